@@ -1,0 +1,5 @@
+/** Wire the rooms together. */
+@NullMarked
+package org.twisterp.app;
+
+import org.jspecify.annotations.NullMarked;

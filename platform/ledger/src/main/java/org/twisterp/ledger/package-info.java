@@ -1,0 +1,5 @@
+/** Keep the immutable ground floor of the books. */
+@NullMarked
+package org.twisterp.ledger;
+
+import org.jspecify.annotations.NullMarked;

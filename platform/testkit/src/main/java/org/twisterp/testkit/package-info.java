@@ -1,0 +1,5 @@
+/** Share what tests need. */
+@NullMarked
+package org.twisterp.testkit;
+
+import org.jspecify.annotations.NullMarked;
