@@ -1,0 +1,5 @@
+/** Keep parties: one folder, one master. */
+@NullMarked
+package org.twisterp.party.party;
+
+import org.jspecify.annotations.NullMarked;
