@@ -1,0 +1,134 @@
+package org.twisterp.web.rest;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.twisterp.kernel.Blocker;
+import org.twisterp.kernel.Refusal;
+import org.twisterp.runtime.Platform;
+import org.twisterp.runtime.action.ActionResult;
+import org.twisterp.runtime.action.AvailableAction;
+import org.twisterp.runtime.message.Problem;
+import org.twisterp.spi.Call;
+
+/** Run actions on a record, say which are possible and what blocks them, and show the entries they made. */
+@Path("{company}/{entity}/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Dependent
+public class ActionResource {
+
+    private final Platform platform;
+    private final Answers answers;
+
+    @Inject
+    public ActionResource(Platform platform) {
+        this.platform = platform;
+        this.answers = new Answers(platform);
+    }
+
+    @POST
+    @Path("actions/{action}")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    public Response run(
+            @Context ContainerRequestContext request,
+            @Context HttpHeaders headers,
+            @PathParam("company") String company,
+            @PathParam("entity") String entity,
+            @PathParam("id") String id,
+            @PathParam("action") String action,
+            @Nullable String body) {
+        Call call = Caller.open(platform, request, headers, company);
+        UUID found = platform.drafts().resolve(call, entity, id);
+        Long version = platform.actions().needsVersion(call, entity, action)
+                ? Long.valueOf(Requests.requiredVersion(headers))
+                : Requests.version(headers);
+        return answers.once(call, request, headers, body, () -> {
+            ActionResult done = platform.actions()
+                    .run(call, entity, found, version, action, Requests.object(body, true));
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("document", platform.drafts().toWire(call, done.document()));
+            answer.put("entries", done.entries());
+            return Answer.ok(done.document().baseVersion(), answer);
+        });
+    }
+
+    @GET
+    @Path("actions")
+    public Response available(
+            @Context ContainerRequestContext request,
+            @Context HttpHeaders headers,
+            @PathParam("company") String company,
+            @PathParam("entity") String entity,
+            @PathParam("id") String id) {
+        Call call = Caller.open(platform, request, headers, company);
+        UUID found = platform.drafts().resolve(call, entity, id);
+        List<Map<String, Object>> items = platform.actions().available(call, entity, found).stream()
+                .map(one -> shown(call, one))
+                .toList();
+        return Answer.ok(Map.of("items", items)).response(false);
+    }
+
+    private Map<String, Object> shown(Call call, AvailableAction one) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("action", one.action());
+        shown.put("label", one.label());
+        shown.put("allowed", one.allowed());
+        shown.put("blockers", blockers(call, one.blockers()));
+        return shown;
+    }
+
+    @GET
+    @Path("blockers")
+    public Response blockers(
+            @Context ContainerRequestContext request,
+            @Context HttpHeaders headers,
+            @PathParam("company") String company,
+            @PathParam("entity") String entity,
+            @PathParam("id") String id,
+            @QueryParam("action") @Nullable String action) {
+        if (action == null) {
+            throw Refusal.unreadable("action", "value.required").exception();
+        }
+        Call call = Caller.open(platform, request, headers, company);
+        UUID found = platform.drafts().resolve(call, entity, id);
+        return Answer.ok(Map.of(
+                        "blockers", blockers(call, platform.actions().blockers(call, entity, found, action))))
+                .response(false);
+    }
+
+    private List<Map<String, Object>> blockers(Call call, List<Blocker> blockers) {
+        return blockers.stream()
+                .map(one -> Problem.blocker(platform.messages(), one, call.locale()))
+                .toList();
+    }
+
+    @GET
+    @Path("entries")
+    public Response entries(
+            @Context ContainerRequestContext request,
+            @Context HttpHeaders headers,
+            @PathParam("company") String company,
+            @PathParam("entity") String entity,
+            @PathParam("id") String id) {
+        Call call = Caller.open(platform, request, headers, company);
+        UUID found = platform.drafts().resolve(call, entity, id);
+        return Answer.ok(Map.of("items", platform.entries().of(call, entity, found)))
+                .response(false);
+    }
+}

@@ -1,0 +1,122 @@
+package org.twisterp.web.rest;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.twisterp.runtime.Platform;
+import org.twisterp.runtime.draft.Draft;
+import org.twisterp.runtime.json.Json;
+import org.twisterp.runtime.query.ListPage;
+import org.twisterp.runtime.query.ListRequest;
+import org.twisterp.spi.Call;
+
+/** Create, read, list and change records of any entity. */
+@Path("{company}/{entity}")
+@Produces(MediaType.APPLICATION_JSON)
+@Dependent
+public class RecordResource {
+
+    private final Platform platform;
+    private final Answers answers;
+
+    @Inject
+    public RecordResource(Platform platform) {
+        this.platform = platform;
+        this.answers = new Answers(platform);
+    }
+
+    @GET
+    public Response list(
+            @Context ContainerRequestContext request,
+            @Context HttpHeaders headers,
+            @PathParam("company") String company,
+            @PathParam("entity") String entity,
+            @QueryParam("filter") @Nullable String filter,
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("fields") @Nullable String fields,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("at") @Nullable String at) {
+        Call call = Caller.open(platform, request, headers, company);
+        ListPage page = platform.lists()
+                .page(call, entity, new ListRequest(filter, search, sort, fields, limit, after, Answers.date("at", at)));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("items", page.items());
+        body.put("next", page.next());
+        body.put("approximateCount", page.approximateCount());
+        return Response.ok(Json.write(body)).build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(
+            @Context ContainerRequestContext request,
+            @Context HttpHeaders headers,
+            @PathParam("company") String company,
+            @PathParam("entity") String entity,
+            String body) {
+        Call call = Caller.open(platform, request, headers, company);
+        return answers.once(call, request, headers, body, () -> {
+            Draft draft = platform.drafts()
+                    .applyWire(call, platform.drafts().blank(call, entity), Requests.object(body, false));
+            Draft saved = platform.drafts().save(call, draft);
+            return Answer.created(
+                    URI.create("/api/v1/" + company + "/" + entity + "/" + saved.id()),
+                    saved.baseVersion(),
+                    platform.drafts().toWire(call, saved));
+        });
+    }
+
+    @GET
+    @Path("{id}")
+    public Response read(
+            @Context ContainerRequestContext request,
+            @Context HttpHeaders headers,
+            @PathParam("company") String company,
+            @PathParam("entity") String entity,
+            @PathParam("id") String id) {
+        Call call = Caller.open(platform, request, headers, company);
+        Draft draft = platform.drafts().open(call, entity, platform.drafts().resolve(call, entity, id));
+        return Answer.ok(draft.baseVersion(), platform.drafts().toWire(call, draft)).response(false);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    public Response change(
+            @Context ContainerRequestContext request,
+            @Context HttpHeaders headers,
+            @PathParam("company") String company,
+            @PathParam("entity") String entity,
+            @PathParam("id") String id,
+            String body) {
+        Call call = Caller.open(platform, request, headers, company);
+        UUID found = platform.drafts().resolve(call, entity, id);
+        long version = Requests.requiredVersion(headers);
+        return answers.once(call, request, headers, body, () -> {
+            Draft base = platform.drafts().openAt(call, entity, found, version);
+            Draft saved = platform.drafts()
+                    .save(call, platform.drafts().applyWire(call, base, Requests.object(body, false)));
+            return Answer.ok(saved.baseVersion(), platform.drafts().toWire(call, saved));
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package org.twisterp.web.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.twisterp.kernel.Refusal;
+import org.twisterp.runtime.json.Json;
+
+/** Read what a request carries besides its path: day, version, language and body. */
+final class Requests {
+
+    private Requests() {}
+
+    /** Return the business date asked for; null when the caller leaves it to the company's day. */
+    static @Nullable LocalDate businessDate(HttpHeaders headers) {
+        String text = headers.getHeaderString("X-Twist-Business-Date");
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw Refusal.unreadable("X-Twist-Business-Date", "value.type", "expected", "date").exception();
+        }
+    }
+
+    /** Return the version in If-Match; null when the header is missing. */
+    static @Nullable Long version(HttpHeaders headers) {
+        String text = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String bare = text.strip().replaceFirst("^W/", "").replace("\"", "");
+        try {
+            return Long.valueOf(bare);
+        } catch (NumberFormatException wrong) {
+            throw Refusal.unreadable("If-Match", "value.type", "expected", "version").exception();
+        }
+    }
+
+    /**
+     * Return the version in If-Match.
+     *
+     * @throws org.twisterp.kernel.RefusalException {@code version.required} (428) when the header is missing
+     */
+    static long requiredVersion(HttpHeaders headers) {
+        Long version = version(headers);
+        if (version == null) {
+            throw Refusal.of(Refusal.Grounds.VERSION_REQUIRED, "version.required").exception();
+        }
+        return version;
+    }
+
+    static Locale locale(HttpHeaders headers) {
+        List<Locale> wanted = headers.getAcceptableLanguages();
+        return wanted.isEmpty() || "*".equals(wanted.getFirst().getLanguage()) ? Locale.ENGLISH : wanted.getFirst();
+    }
+
+    /** Read a body that must be a JSON object; an empty body is an empty object where that is allowed. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> object(@Nullable String body, boolean emptyAllowed) {
+        if (body == null || body.isBlank()) {
+            if (emptyAllowed) {
+                return Map.of();
+            }
+            throw Refusal.unreadable("", "body.empty").exception();
+        }
+        Object tree = Json.read(body);
+        if (tree instanceof Map<?, ?> map) {
+            return (Map<String, Object>) map;
+        }
+        throw Refusal.unreadable("", "value.type", "expected", "object").exception();
+    }
+}
