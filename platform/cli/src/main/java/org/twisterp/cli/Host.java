@@ -1,0 +1,121 @@
+package org.twisterp.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Start the application server of one installation as a child of this process.
+ *
+ * <p>The server keeps its own copy of the application and of {@code server.xml} below {@code folder}, so that a build
+ * does not change what a running server serves.
+ *
+ * @param layout where the parts lie
+ * @param folder the server's own folder, inside the data folder
+ * @param port port of the HTTP endpoint
+ * @param variables values for {@code server.xml} and system properties of the application, no secrets
+ * @param environment what the application is given as environment variables, secrets included
+ */
+public record Host(
+        Layout layout, Path folder, int port, Map<String, String> variables, Map<String, String> environment) {
+
+    private static final String NAME = "twist";
+
+    /** Start the server; its own console output goes to {@link #console()}. */
+    public Process start() throws IOException {
+        prepare();
+        ProcessBuilder builder = new ProcessBuilder(command());
+        builder.directory(server().toFile());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.to(console().toFile()));
+        builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        Map<String, String> env = builder.environment();
+        env.putAll(environment);
+        env.put("JAVA_HOME", System.getProperty("java.home"));
+        env.put("WLP_USER_DIR", folder.toString());
+        env.put("WLP_OUTPUT_DIR", folder.resolve("servers").toString());
+        env.put("LOG_DIR", logs().toString());
+        return builder.start();
+    }
+
+    /** Give the file of the server's console output. */
+    public Path console() {
+        return logs().resolve("console.log");
+    }
+
+    /** Give the folder of the server's logs. */
+    public Path logs() {
+        return folder.resolve("logs");
+    }
+
+    private Path server() {
+        return folder.resolve("servers").resolve(NAME);
+    }
+
+    private void prepare() throws IOException {
+        Files.createDirectories(server());
+        Files.createDirectories(logs());
+        Path war = server().resolve("twist-app.war");
+        copy(layout.serverXml(), server().resolve("server.xml"));
+        copy(layout.war(), war);
+        Properties bootstrap = new Properties();
+        bootstrap.putAll(variables);
+        bootstrap.setProperty("twist.http.port", Integer.toString(port));
+        bootstrap.setProperty("twist.war", war.toString());
+        try (var out = Files.newBufferedWriter(server().resolve("bootstrap.properties"))) {
+            bootstrap.store(out, null);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        boolean same = Files.exists(to)
+                && Files.size(to) == Files.size(from)
+                && Files.getLastModifiedTime(to).equals(Files.getLastModifiedTime(from));
+        if (!same) {
+            Path part = to.resolveSibling(to.getFileName() + ".part");
+            Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.move(part, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private List<String> command() throws IOException {
+        Path liberty = layout.liberty();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-javaagent:" + liberty.resolve("bin/tools/ws-javaagent.jar"));
+        command.addAll(List.of(
+                "-Xmx" + environment.getOrDefault("TWIST_HEAP", "1g"),
+                "-XX:+UseG1GC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.timezone=UTC",
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(moduleOptions(liberty.resolve("lib/platform/java/java9.options")));
+        command.addAll(List.of(
+                "-jar", liberty.resolve("bin/tools/ws-server.jar").toString(), NAME));
+        return command;
+    }
+
+    /** Read the server's own list of opened packages, without those that JDK 25 no longer has. */
+    private static List<String> moduleOptions(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+        List<String> options = new ArrayList<>();
+        for (int i = 0; i + 1 < lines.size(); i += 2) {
+            if (!lines.get(i + 1).startsWith("java.base/sun.security.action=")) {
+                options.add(lines.get(i));
+                options.add(lines.get(i + 1));
+            }
+        }
+        return options;
+    }
+}
