@@ -1,0 +1,152 @@
+package org.twisterp.web.rest;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.twisterp.kernel.Currency;
+import org.twisterp.kernel.Refusal;
+import org.twisterp.runtime.Platform;
+import org.twisterp.runtime.tenancy.Access;
+import org.twisterp.runtime.tenancy.Assignment;
+import org.twisterp.runtime.tenancy.NewCompany;
+import org.twisterp.runtime.tenancy.NewUser;
+import org.twisterp.spi.Call;
+import org.twisterp.spi.Company;
+import org.twisterp.spi.User;
+
+/** Create and list the companies and users of a group: what has to exist before the first document. */
+@Path("_group")
+@Produces(MediaType.APPLICATION_JSON)
+@Dependent
+public class SetupResource {
+
+    private static final String ADMINISTRATOR = "platform.administrator";
+
+    private final Platform platform;
+    private final Answers answers;
+
+    @Inject
+    public SetupResource(Platform platform) {
+        this.platform = platform;
+        this.answers = new Answers(platform);
+    }
+
+    @GET
+    @Path("platform.company")
+    public Response companies(@Context ContainerRequestContext request, @Context HttpHeaders headers) {
+        Call call = Caller.open(platform, request, headers, Access.GROUP);
+        List<Map<String, Object>> items = platform.groups().companies(call.group()).stream()
+                .filter(company -> call.companies().contains(company.id()))
+                .map(SetupResource::shown)
+                .toList();
+        return Answer.ok(page(items)).response(false);
+    }
+
+    @POST
+    @Path("platform.company")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response createCompany(
+            @Context ContainerRequestContext request, @Context HttpHeaders headers, String body) {
+        Call call = administrator(request, headers);
+        return answers.once(call, request, headers, body, () -> {
+            Fields fields = new Fields(Requests.object(body, false), "");
+            String code = fields.required("code");
+            NewCompany wanted = new NewCompany(
+                    code,
+                    fields.text("legalName", code),
+                    Currency.of(fields.required("currency")),
+                    fields.zone("timeZone"),
+                    fields.text("taxNumber"),
+                    fields.month("fiscalYearStart", 1),
+                    fields.choice("taxRounding", Company.TaxRounding.class, Company.TaxRounding.DOCUMENT),
+                    fields.choice("reversal", Company.Reversal.class, Company.Reversal.SWAP));
+            fields.close();
+            Company made = platform.groups().createCompany(call.group(), wanted);
+            return Answer.created(URI.create("/api/v1/_group/platform.company/" + made.id()), 1, shown(made));
+        });
+    }
+
+    @POST
+    @Path("platform.user")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response createUser(@Context ContainerRequestContext request, @Context HttpHeaders headers, String body) {
+        Call call = administrator(request, headers);
+        return answers.once(call, request, headers, body, () -> {
+            Fields fields = new Fields(Requests.object(body, false), "");
+            String login = fields.required("user");
+            List<Assignment> assignments =
+                    fields.list("assignments").stream().map(SetupResource::assignment).toList();
+            NewUser wanted = new NewUser(
+                    login,
+                    fields.text("name", login),
+                    fields.text("email"),
+                    fields.text("password"),
+                    fields.flag("service"),
+                    assignments);
+            fields.close();
+            User made = platform.access().createUser(call.group(), wanted);
+            Map<String, Object> shown = new LinkedHashMap<>();
+            shown.put("id", made.id());
+            shown.put("version", 1);
+            shown.put("user", made.login());
+            shown.put("name", made.name());
+            shown.put("service", made.service());
+            return Answer.created(URI.create("/api/v1/_group/platform.user/" + made.id()), 1, shown);
+        });
+    }
+
+    private Call administrator(ContainerRequestContext request, HttpHeaders headers) {
+        Call call = Caller.open(platform, request, headers, Access.GROUP);
+        if (!call.roles().contains(ADMINISTRATOR)) {
+            throw Refusal.of(Refusal.Grounds.FORBIDDEN, "action.not-permitted", "role", ADMINISTRATOR)
+                    .exception();
+        }
+        return call;
+    }
+
+    private static Assignment assignment(Fields fields) {
+        Assignment assignment = new Assignment(
+                fields.text("company", Assignment.ALL_COMPANIES),
+                fields.required("role"),
+                fields.date("validFrom"),
+                fields.date("validTo"));
+        fields.close();
+        return assignment;
+    }
+
+    private static Map<String, Object> page(List<Map<String, Object>> items) {
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("items", items);
+        page.put("next", null);
+        page.put("approximateCount", items.size());
+        return page;
+    }
+
+    private static Map<String, Object> shown(Company company) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("id", company.id());
+        shown.put("version", 1);
+        shown.put("code", company.code());
+        shown.put("legalName", company.legalName());
+        shown.put("currency", company.currency().code());
+        shown.put("timeZone", company.timeZone().getId());
+        shown.put("fiscalYearStart", company.fiscalYearStart());
+        shown.put("taxRounding", company.taxRounding().name().toLowerCase(Locale.ROOT));
+        shown.put("reversal", company.reversal().name().toLowerCase(Locale.ROOT));
+        return shown;
+    }
+}
