@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.twisterp.kernel.Refusal;
 import org.twisterp.kernel.RefusalException;
 
@@ -23,6 +24,7 @@ public final class AccountTypes {
     static final Set<String> TYPES = Set.of("asset", "liability", "equity", "income", "expense");
 
     private static final Map<String, String> WORDS = words();
+    private static final Pattern HEADING = Pattern.compile("(?i)\"?account\"?[,\t]\\s*\"?type\"?");
 
     private final Map<String, String> told;
 
@@ -55,11 +57,11 @@ public final class AccountTypes {
         List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            if (!line.isEmpty() && !line.startsWith("#") && !line.toLowerCase(Locale.ROOT).matches("\"?account\"?[,\t]\\s*\"?type\"?")) {
+            if (!line.isEmpty() && !line.startsWith("#") && !HEADING.matcher(line).matches()) {
                 int comma = line.indexOf('\t') >= 0 ? line.lastIndexOf('\t') : line.lastIndexOf(',');
                 String type = comma < 0 ? "" : type(unquoted(line.substring(comma + 1)));
                 if (type.isEmpty()) {
-                    throw Refusal.unreadable("types", "import.types-unreadable", "line", i + 1, "types", "asset, liability, equity, income, expense")
+                    throw Refusal.unreadable("types", "import.types-unreadable", "line", i + 1)
                             .exception();
                 }
                 told.put(unquoted(line.substring(0, comma)), type);
@@ -90,11 +92,13 @@ public final class AccountTypes {
         return colon < 0 ? "" : account.substring(0, colon);
     }
 
-    /** Find a type by a whole word of a name; the last word that says something decides, as in "Income tax payable". */
+    /** Find a type by a whole word of a name: the first that says something, but "Income tax payable" is payable. */
     private static String type(String name) {
         String found = "";
         for (String word : name.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-            found = WORDS.getOrDefault(word, found);
+            if (found.isEmpty() || word.startsWith("payable") || word.startsWith("receivable")) {
+                found = WORDS.getOrDefault(word, found);
+            }
         }
         return found;
     }
