@@ -28,7 +28,7 @@ import org.twisterp.runtime.message.Problem;
 import org.twisterp.spi.Call;
 
 /** Run actions on a record, say which are possible and what blocks them, and show the entries they made. */
-@Path("{company}/{entity}/{id}")
+@Path("{company}/{entity}")
 @Produces(MediaType.APPLICATION_JSON)
 @Dependent
 public class ActionResource {
@@ -43,7 +43,7 @@ public class ActionResource {
     }
 
     @POST
-    @Path("actions/{action}")
+    @Path("{id}/actions/{action}")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public Response run(
             @Context ContainerRequestContext request,
@@ -69,7 +69,7 @@ public class ActionResource {
     }
 
     @GET
-    @Path("actions")
+    @Path("{id}/actions")
     public Response available(
             @Context ContainerRequestContext request,
             @Context HttpHeaders headers,
@@ -94,7 +94,7 @@ public class ActionResource {
     }
 
     @GET
-    @Path("blockers")
+    @Path("{id}/blockers")
     public Response blockers(
             @Context ContainerRequestContext request,
             @Context HttpHeaders headers,
@@ -119,7 +119,7 @@ public class ActionResource {
     }
 
     @GET
-    @Path("entries")
+    @Path("{id}/entries")
     public Response entries(
             @Context ContainerRequestContext request,
             @Context HttpHeaders headers,

@@ -2,12 +2,16 @@ package org.twisterp.web.rest;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.twisterp.kernel.Refusal;
 import org.twisterp.runtime.Platform;
+import org.twisterp.runtime.tenancy.Access;
 import org.twisterp.runtime.tenancy.SignedIn;
 import org.twisterp.spi.Call;
 
 /** Open the call of a request: who, in which company, on which day. */
 final class Caller {
+
+    private static final String ADMINISTRATOR = "platform.administrator";
 
     private Caller() {}
 
@@ -25,5 +29,15 @@ final class Caller {
                         Requests.businessDate(headers),
                         Requests.locale(headers),
                         Call.Channel.REST);
+    }
+
+    /** Open a call in the group for somebody who may set it up. */
+    static Call administrator(Platform platform, ContainerRequestContext request, HttpHeaders headers) {
+        Call call = open(platform, request, headers, Access.GROUP);
+        if (!call.roles().contains(ADMINISTRATOR)) {
+            throw Refusal.of(Refusal.Grounds.FORBIDDEN, "action.not-permitted", "role", ADMINISTRATOR)
+                    .exception();
+        }
+        return call;
     }
 }

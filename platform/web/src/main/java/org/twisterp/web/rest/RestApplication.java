@@ -14,7 +14,8 @@ public class RestApplication extends Application {
                 RecordResource.class,
                 ActionResource.class,
                 QueryResource.class,
-                SetupResource.class,
+                CompanyResource.class,
+                UserResource.class,
                 RequestFilter.class,
                 RefusalMapper.class,
                 FailureMapper.class);

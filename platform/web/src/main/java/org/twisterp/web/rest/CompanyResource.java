@@ -18,50 +18,42 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.twisterp.kernel.Currency;
-import org.twisterp.kernel.Refusal;
 import org.twisterp.runtime.Platform;
 import org.twisterp.runtime.tenancy.Access;
-import org.twisterp.runtime.tenancy.Assignment;
 import org.twisterp.runtime.tenancy.NewCompany;
-import org.twisterp.runtime.tenancy.NewUser;
 import org.twisterp.spi.Call;
 import org.twisterp.spi.Company;
-import org.twisterp.spi.User;
 
-/** Create and list the companies and users of a group: what has to exist before the first document. */
-@Path("_group")
+/** Create and list the companies of a group. */
+@Path("_group/platform.company")
 @Produces(MediaType.APPLICATION_JSON)
 @Dependent
-public class SetupResource {
-
-    private static final String ADMINISTRATOR = "platform.administrator";
+public class CompanyResource {
 
     private final Platform platform;
     private final Answers answers;
 
     @Inject
-    public SetupResource(Platform platform) {
+    public CompanyResource(Platform platform) {
         this.platform = platform;
         this.answers = new Answers(platform);
     }
 
     @GET
-    @Path("platform.company")
     public Response companies(@Context ContainerRequestContext request, @Context HttpHeaders headers) {
         Call call = Caller.open(platform, request, headers, Access.GROUP);
         List<Map<String, Object>> items = platform.groups().companies(call.group()).stream()
                 .filter(company -> call.companies().contains(company.id()))
-                .map(SetupResource::shown)
+                .map(CompanyResource::shown)
                 .toList();
         return Answer.ok(page(items)).response(false);
     }
 
     @POST
-    @Path("platform.company")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response createCompany(
             @Context ContainerRequestContext request, @Context HttpHeaders headers, String body) {
-        Call call = administrator(request, headers);
+        Call call = Caller.administrator(platform, request, headers);
         return answers.once(call, request, headers, body, () -> {
             Fields fields = new Fields(Requests.object(body, false), "");
             String code = fields.required("code");
@@ -78,54 +70,6 @@ public class SetupResource {
             Company made = platform.groups().createCompany(call.group(), wanted);
             return Answer.created(URI.create("/api/v1/_group/platform.company/" + made.id()), 1, shown(made));
         });
-    }
-
-    @POST
-    @Path("platform.user")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response createUser(@Context ContainerRequestContext request, @Context HttpHeaders headers, String body) {
-        Call call = administrator(request, headers);
-        return answers.once(call, request, headers, body, () -> {
-            Fields fields = new Fields(Requests.object(body, false), "");
-            String login = fields.required("user");
-            List<Assignment> assignments =
-                    fields.list("assignments").stream().map(SetupResource::assignment).toList();
-            NewUser wanted = new NewUser(
-                    login,
-                    fields.text("name", login),
-                    fields.text("email"),
-                    fields.text("password"),
-                    fields.flag("service"),
-                    assignments);
-            fields.close();
-            User made = platform.access().createUser(call.group(), wanted);
-            Map<String, Object> shown = new LinkedHashMap<>();
-            shown.put("id", made.id());
-            shown.put("version", 1);
-            shown.put("user", made.login());
-            shown.put("name", made.name());
-            shown.put("service", made.service());
-            return Answer.created(URI.create("/api/v1/_group/platform.user/" + made.id()), 1, shown);
-        });
-    }
-
-    private Call administrator(ContainerRequestContext request, HttpHeaders headers) {
-        Call call = Caller.open(platform, request, headers, Access.GROUP);
-        if (!call.roles().contains(ADMINISTRATOR)) {
-            throw Refusal.of(Refusal.Grounds.FORBIDDEN, "action.not-permitted", "role", ADMINISTRATOR)
-                    .exception();
-        }
-        return call;
-    }
-
-    private static Assignment assignment(Fields fields) {
-        Assignment assignment = new Assignment(
-                fields.text("company", Assignment.ALL_COMPANIES),
-                fields.required("role"),
-                fields.date("validFrom"),
-                fields.date("validTo"));
-        fields.close();
-        return assignment;
     }
 
     private static Map<String, Object> page(List<Map<String, Object>> items) {
