@@ -28,7 +28,7 @@ public class PlatformWiring {
 
     /** Start with the application, not with the first request. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        DataDirectory data = DataDirectory.of(folder("twist.data"));
+        DataDirectory data = DataDirectory.at(folder("twist.data"));
         DatabaseServer server = DatabaseServer.remembered(data)
                 .orElseGet(() ->
                         PostgresService.over(data, ServerSettings.standard()).server());
