@@ -24,6 +24,7 @@ import org.twisterp.kernel.Refusal;
 import org.twisterp.runtime.Platform;
 import org.twisterp.runtime.action.ActionResult;
 import org.twisterp.runtime.action.AvailableAction;
+import org.twisterp.runtime.definition.EntityDefinition;
 import org.twisterp.runtime.message.Problem;
 import org.twisterp.spi.Call;
 
@@ -54,10 +55,9 @@ public class ActionResource {
             @PathParam("action") String action,
             @Nullable String body) {
         Call call = Caller.open(platform, request, headers, company);
-        UUID found = platform.drafts().resolve(call, entity, id);
-        Long version = platform.actions().needsVersion(call, entity, action)
-                ? Long.valueOf(Requests.requiredVersion(headers))
-                : Requests.version(headers);
+        UUID found = Records.id(platform, call, entity, id);
+        boolean document = platform.definitions().entity(call, entity).kind() == EntityDefinition.Kind.DOCUMENT;
+        Long version = document ? Long.valueOf(Requests.requiredVersion(headers)) : Requests.version(headers);
         return answers.once(call, request, headers, body, () -> {
             ActionResult done = platform.actions()
                     .run(call, entity, found, version, action, Requests.object(body, true));
@@ -77,7 +77,7 @@ public class ActionResource {
             @PathParam("entity") String entity,
             @PathParam("id") String id) {
         Call call = Caller.open(platform, request, headers, company);
-        UUID found = platform.drafts().resolve(call, entity, id);
+        UUID found = Records.id(platform, call, entity, id);
         List<Map<String, Object>> items = platform.actions().available(call, entity, found).stream()
                 .map(one -> shown(call, one))
                 .toList();
@@ -106,16 +106,14 @@ public class ActionResource {
             throw Refusal.unreadable("action", "value.required").exception();
         }
         Call call = Caller.open(platform, request, headers, company);
-        UUID found = platform.drafts().resolve(call, entity, id);
+        UUID found = Records.id(platform, call, entity, id);
         return Answer.ok(Map.of(
                         "blockers", blockers(call, platform.actions().blockers(call, entity, found, action))))
                 .response(false);
     }
 
     private List<Map<String, Object>> blockers(Call call, List<Blocker> blockers) {
-        return blockers.stream()
-                .map(one -> Problem.blocker(platform.messages(), one, call.locale()))
-                .toList();
+        return Problem.blockers(platform.messages(), blockers, call.locale());
     }
 
     @GET
@@ -127,8 +125,8 @@ public class ActionResource {
             @PathParam("entity") String entity,
             @PathParam("id") String id) {
         Call call = Caller.open(platform, request, headers, company);
-        UUID found = platform.drafts().resolve(call, entity, id);
-        return Answer.ok(Map.of("items", platform.entries().of(call, entity, found)))
+        UUID found = Records.id(platform, call, entity, id);
+        return Answer.ok(Map.of("items", platform.entries().of(call, platform.drafts().open(call, entity, found).id())))
                 .response(false);
     }
 }

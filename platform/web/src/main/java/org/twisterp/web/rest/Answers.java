@@ -3,15 +3,8 @@ package org.twisterp.web.rest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.twisterp.kernel.Refusal;
 import org.twisterp.runtime.Platform;
 import org.twisterp.runtime.action.Idempotency;
 import org.twisterp.spi.Call;
@@ -35,10 +28,13 @@ final class Answers {
         if (key == null) {
             return work.get().response(false);
         }
-        String what = request.getMethod() + " " + request.getUriInfo().getPath();
-        Idempotency.Kept<Answer> kept = platform.idempotency()
-                .once(call, key, digest(what, body), Answers::write, Answers::read, work);
-        return kept.value().response(kept.replayed());
+        String what = request.getMethod() + " " + request.getUriInfo().getPath() + " "
+                + blank(headers.getHeaderString(HttpHeaders.IF_MATCH)) + "\n" + blank(body);
+        Idempotency.Answer kept = platform.idempotency().once(call, key, what, () -> {
+            Answer made = work.get();
+            return new Idempotency.Answer(made.status(), write(made), false);
+        });
+        return read(kept.body()).response(kept.replayed());
     }
 
     private static String write(Answer answer) {
@@ -56,25 +52,5 @@ final class Answers {
 
     private static String blank(@Nullable Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    private static String digest(String what, @Nullable String body) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(what.getBytes(StandardCharsets.UTF_8));
-            sha.update((byte) 0);
-            sha.update((body == null ? "" : body).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    static @Nullable LocalDate date(String name, @Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException wrong) {
-            throw Refusal.unreadable(name, "value.type", "expected", "date").exception();
-        }
     }
 }

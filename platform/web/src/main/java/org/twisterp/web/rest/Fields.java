@@ -14,11 +14,11 @@ import org.twisterp.kernel.Refusal;
 /** Read the fields of a set-up record strictly: a field that nobody asked for is refused by its path. */
 final class Fields {
 
-    private final Map<String, Object> body;
+    private final Map<String, @Nullable Object> body;
     private final String path;
     private final Set<String> unread;
 
-    Fields(Map<String, Object> body, String path) {
+    Fields(Map<String, @Nullable Object> body, String path) {
         this.body = body;
         this.path = path;
         this.unread = new HashSet<>(body.keySet());
@@ -114,7 +114,7 @@ final class Fields {
                     }
                 }
                 yield java.util.stream.IntStream.range(0, items.size())
-                        .mapToObj(i -> new Fields((Map<String, Object>) items.get(i), path + name + "[" + i + "]."))
+                        .mapToObj(i -> new Fields((Map<String, @Nullable Object>) items.get(i), path + name + "[" + i + "]."))
                         .toList();
             }
             default -> throw wrong(name, "list");

@@ -17,14 +17,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.runtime.Platform;
 import org.twisterp.runtime.draft.Draft;
-import org.twisterp.runtime.json.Json;
-import org.twisterp.runtime.query.ListPage;
+import org.twisterp.runtime.draft.Saved;
 import org.twisterp.runtime.query.ListRequest;
 import org.twisterp.spi.Call;
 
@@ -54,16 +52,16 @@ public class RecordResource {
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("fields") @Nullable String fields,
             @QueryParam("limit") @DefaultValue("50") int limit,
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("at") @Nullable String at) {
+            @QueryParam("after") @Nullable String after) {
         Call call = Caller.open(platform, request, headers, company);
-        ListPage page = platform.lists()
-                .page(call, entity, new ListRequest(filter, search, sort, fields, limit, after, Answers.date("at", at)));
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("items", page.items());
-        body.put("next", page.next());
-        body.put("approximateCount", page.approximateCount());
-        return Response.ok(Json.write(body)).build();
+        ListRequest wanted = ListRequest.first()
+                .where(filter)
+                .searching(search)
+                .sortedBy(sort)
+                .only(fields == null ? List.of() : List.of(fields.split(",")))
+                .limitedTo(limit)
+                .after(after);
+        return Answer.ok(platform.lists().wirePage(call, entity, wanted)).response(false);
     }
 
     @POST
@@ -76,13 +74,13 @@ public class RecordResource {
             String body) {
         Call call = Caller.open(platform, request, headers, company);
         return answers.once(call, request, headers, body, () -> {
-            Draft draft = platform.drafts()
-                    .applyWire(call, platform.drafts().blank(call, entity), Requests.object(body, false));
-            Draft saved = platform.drafts().save(call, draft);
+            Draft draft = platform.drafts().blank(call, entity);
+            platform.drafts().applyWire(call, draft, Requests.object(body, false));
+            Saved saved = platform.drafts().create(call, draft);
             return Answer.created(
                     URI.create("/api/v1/" + company + "/" + entity + "/" + saved.id()),
-                    saved.baseVersion(),
-                    platform.drafts().toWire(call, saved));
+                    saved.version(),
+                    platform.drafts().toWire(call, saved.draft()));
         });
     }
 
@@ -95,7 +93,7 @@ public class RecordResource {
             @PathParam("entity") String entity,
             @PathParam("id") String id) {
         Call call = Caller.open(platform, request, headers, company);
-        Draft draft = platform.drafts().open(call, entity, platform.drafts().resolve(call, entity, id));
+        Draft draft = platform.drafts().open(call, entity, Records.id(platform, call, entity, id));
         return Answer.ok(draft.baseVersion(), platform.drafts().toWire(call, draft)).response(false);
     }
 
@@ -110,13 +108,14 @@ public class RecordResource {
             @PathParam("id") String id,
             String body) {
         Call call = Caller.open(platform, request, headers, company);
-        UUID found = platform.drafts().resolve(call, entity, id);
+        UUID found = Records.id(platform, call, entity, id);
+        Draft newest = platform.drafts().open(call, entity, found);
         long version = Requests.requiredVersion(headers);
         return answers.once(call, request, headers, body, () -> {
-            Draft base = platform.drafts().openAt(call, entity, found, version);
-            Draft saved = platform.drafts()
-                    .save(call, platform.drafts().applyWire(call, base, Requests.object(body, false)));
-            return Answer.ok(saved.baseVersion(), platform.drafts().toWire(call, saved));
+            Draft draft = new Draft(entity, found, version, newest.values());
+            platform.drafts().applyWire(call, draft, Requests.object(body, false));
+            Saved saved = platform.drafts().save(call, draft);
+            return Answer.ok(saved.version(), platform.drafts().toWire(call, saved.draft()));
         });
     }
 }

@@ -61,18 +61,13 @@ final class Requests {
     }
 
     /** Read a body that must be a JSON object; an empty body is an empty object where that is allowed. */
-    @SuppressWarnings("unchecked")
-    static Map<String, Object> object(@Nullable String body, boolean emptyAllowed) {
+    static Map<String, @Nullable Object> object(@Nullable String body, boolean emptyAllowed) {
         if (body == null || body.isBlank()) {
             if (emptyAllowed) {
                 return Map.of();
             }
             throw Refusal.unreadable("", "body.empty").exception();
         }
-        Object tree = Json.read(body);
-        if (tree instanceof Map<?, ?> map) {
-            return (Map<String, Object>) map;
-        }
-        throw Refusal.unreadable("", "value.type", "expected", "object").exception();
+        return Json.readObject(body);
     }
 }
