@@ -52,9 +52,7 @@ public record DatabaseServer(
         Secrets secrets = Secrets.in(data.secrets());
         return secrets.find(EXTERNAL + "url")
                 .map(url -> external(
-                        data,
-                        url,
-                        new Login(secrets.get(EXTERNAL + "user"), secrets.get(EXTERNAL + "password"))));
+                        data, url, new Login(secrets.get(EXTERNAL + "user"), secrets.get(EXTERNAL + "password"))));
     }
 
     /** Remember this external server in its data folder, sealed, so that later commands find it. */
@@ -83,8 +81,8 @@ public record DatabaseServer(
         String options = Arrays.stream(parameters.split("&"))
                 .filter(parameter -> parameter.startsWith("ssl"))
                 .collect(Collectors.joining("&"));
-        return "postgresql://" + login.user() + ":" + URLEncoder.encode(login.password(), StandardCharsets.UTF_8)
-                + "@" + hosts + "/" + database + (options.isEmpty() ? "" : "?" + options);
+        return "postgresql://" + login.user() + ":" + URLEncoder.encode(login.password(), StandardCharsets.UTF_8) + "@"
+                + hosts + "/" + database + (options.isEmpty() ? "" : "?" + options);
     }
 
     /** Connect to a database as the administrator. */

@@ -29,13 +29,17 @@ public record ServerSettings(
     public static ServerSettings standard() {
         long memory = memoryBytes() / MEGABYTE;
         int buffers = (int) Math.clamp(memory / 8, 128L, 2048L);
-        return new ServerSettings(
-                OptionalInt.empty(), buffers, 200, Optional.empty(), Path.of("/var/lib/twist"));
+        return new ServerSettings(OptionalInt.empty(), buffers, 200, Optional.empty(), Path.of("/var/lib/twist"));
     }
 
     /** Listen on this port; 0 picks a free one and keeps it. */
     public ServerSettings withPort(int port) {
         return new ServerSettings(OptionalInt.of(port), sharedBuffersMegabytes, maxConnections, binaries, elsewhere);
+    }
+
+    /** Listen on the port used last, else on 5433. */
+    public ServerSettings withoutPort() {
+        return new ServerSettings(OptionalInt.empty(), sharedBuffersMegabytes, maxConnections, binaries, elsewhere);
     }
 
     /** Give the server this much page cache. */
