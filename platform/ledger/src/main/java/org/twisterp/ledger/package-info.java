@@ -1,4 +1,4 @@
-/** Keep the immutable ground floor of the books. */
+/** Keep the books: accounts, periods, entries, balances and the rules that turn facts into entries. */
 @NullMarked
 package org.twisterp.ledger;
 
