@@ -1,0 +1,101 @@
+package org.twisterp.web.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.twisterp.kernel.Blocker;
+import org.twisterp.runtime.action.AvailableAction;
+import org.twisterp.runtime.definition.FieldType;
+import org.twisterp.runtime.definition.WorkflowDefinition;
+import org.twisterp.runtime.draft.Draft;
+import org.twisterp.web.page.Desk;
+import org.twisterp.web.parts.Figures;
+import org.twisterp.web.parts.Obstacle;
+import org.twisterp.web.parts.Step;
+
+/** Show actions, their obstacles and the steps of a workflow. */
+final class Actions {
+
+    private static final Set<String> RETREATS = Set.of("reject", "cancel", "reverse");
+    private static final List<String> ROAD = List.of("draft", "submitted", "approved", "posted");
+
+    private Actions() {}
+
+    /** Tell whether an action takes something back, so that it never leads. */
+    static boolean isRetreat(String action) {
+        return RETREATS.contains(action);
+    }
+
+    /** Tell whether an action has to ask before it runs. */
+    static boolean asks(AvailableAction action) {
+        return isRetreat(action.action())
+                || action.arguments().stream().anyMatch(WorkflowDefinition.Argument::required);
+    }
+
+    static Object argument(AvailableAction action, String name, String text, Desk desk) {
+        boolean date = action.arguments().stream()
+                .anyMatch(argument -> argument.name().equals(name) && argument.type() == FieldType.DATE);
+        if (!date) {
+            return text.strip();
+        }
+        LocalDate day = ScreenText.day(text, desk.call().businessDate(), desk.locale());
+        return day == null ? text.strip() : day.toString();
+    }
+
+    static Obstacle obstacle(Desk desk, Blocker blocker) {
+        List<String> who = blocker.liftedBy().stream()
+                .map(lifter -> lifter.role() != null
+                        ? desk.platform().messages().role(desk.locale(), lifter.role())
+                        : String.valueOf(lifter.user()))
+                .distinct()
+                .toList();
+        Blocker.Way way = blocker.liftedHow();
+        return new Obstacle(
+                desk.platform().messages().title(desk.locale(), blocker.code(), blocker.arguments()),
+                desk.text(blocker.code(), blocker.arguments()),
+                who.isEmpty() ? desk.word("refusal.nobody") : String.join(", ", who),
+                "",
+                blocker.until() == null ? "–" : Figures.day(blocker.until(), desk.locale()),
+                "",
+                way == null
+                        ? null
+                        : new Obstacle.Way(
+                                desk.word("refusal.open"),
+                                desk.address().to(way.entity(), way.id().toString()).toString()));
+    }
+
+    /** Show the straight road of a document and where it stands on it, or where it left it. */
+    static List<Step> steps(Desk desk, WorkflowDefinition workflow, Draft draft, UnaryOperator<String> label) {
+        String status = draft.status();
+        List<String> road = ROAD.stream().filter(workflow.states()::contains).toList();
+        List<Step> steps = new ArrayList<>();
+        int here = road.indexOf("reversed".equals(status) ? "posted" : status);
+        for (int i = 0; i < road.size(); i++) {
+            Step.Stage stage = i < here || (i == here && i == road.size() - 1)
+                    ? Step.Stage.DONE
+                    : i == here ? Step.Stage.NOW : Step.Stage.TODO;
+            steps.add(new Step(label.apply(road.get(i)), note(desk, workflow, road, i, here), stage));
+        }
+        if (here < 0 || "reversed".equals(status)) {
+            steps.add(new Step(label.apply(status), "", Step.Stage.STOP));
+        }
+        return steps;
+    }
+
+    private static String note(Desk desk, WorkflowDefinition workflow, List<String> road, int step, int here) {
+        if (step <= here) {
+            return "";
+        }
+        String state = road.get(step);
+        return workflow.transitions().stream()
+                .filter(transition -> transition.to().equals(state))
+                .flatMap(transition -> transition.roles().stream().sorted())
+                .map(role -> desk.platform().messages().role(desk.locale(), role))
+                .distinct()
+                .limit(2)
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+    }
+}
