@@ -14,6 +14,7 @@ import java.util.Set;
  * @param edit who may save it, and in which states
  * @param create roles that may create it
  * @param read roles that may see it; everybody with any role in the company when empty
+ * @param number pattern of its numbers where the company has no series of its own; empty for none
  * @param version sha-256 of the merged definition
  */
 public record WorkflowDefinition(
@@ -24,7 +25,11 @@ public record WorkflowDefinition(
         Edit edit,
         Set<String> create,
         Set<String> read,
+        String number,
         String version) {
+
+    /** Reads everything and changes nothing. */
+    public static final String AUDITOR = "platform.auditor";
 
     /**
      * Lead from states to a state by an action.
@@ -44,6 +49,28 @@ public record WorkflowDefinition(
 
     /** Say who may save and in which states. */
     public record Edit(List<String> states, Set<String> roles) {}
+
+    /** Tell whether one of the roles may see the records: auditors, and whoever may do anything to them, always. */
+    public boolean mayRead(Set<String> roles) {
+        return read.isEmpty() && !roles.isEmpty()
+                || roles.contains(AUDITOR)
+                || any(roles, read)
+                || any(roles, create)
+                || any(roles, edit.roles())
+                || transitions.stream().anyMatch(t -> any(roles, t.roles()));
+    }
+
+    public boolean mayCreate(Set<String> roles) {
+        return any(roles, create);
+    }
+
+    public boolean mayEdit(Set<String> roles) {
+        return any(roles, edit.roles());
+    }
+
+    private static boolean any(Set<String> held, Set<String> wanted) {
+        return wanted.stream().anyMatch(held::contains);
+    }
 
     /** Find the transition of an action. */
     public Optional<Transition> transition(String action) {
