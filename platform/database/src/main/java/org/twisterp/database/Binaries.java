@@ -3,6 +3,7 @@ package org.twisterp.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,18 +30,22 @@ final class Binaries {
 
     /** Extract the programs unless they are there, and let the link point to them. */
     static void install(Path home, Path shelf) {
-        String archive = "/" + archiveName();
         try {
-            Path programs = shelf.resolve("bin-" + fingerprint(archive));
-            if (!Files.exists(programs.resolve(VERSION_FILE))) {
+            Path programs = programs(shelf);
+            if (!whole(programs)) {
                 try (var _ = FolderLock.on(shelf.resolve("binaries.lock"))) {
-                    extract(archive, programs);
+                    extract(programs);
                 }
             }
             link(home.resolve("bin"), programs);
         } catch (IOException e) {
             throw Refusals.because(e, "database.data-closed", "folder", shelf);
         }
+    }
+
+    /** Tell whether the programs stand on a shelf already. */
+    static boolean extracted(Path shelf) {
+        return whole(programs(shelf));
     }
 
     /** Return one of the programs: initdb, pg_ctl or postgres. */
@@ -68,7 +73,8 @@ final class Binaries {
         return "postgres-" + System.getProperty("os.name").toLowerCase(Locale.ROOT) + "-" + architecture + ".txz";
     }
 
-    private static InputStream open(String archive) {
+    private static InputStream open() {
+        String archive = "/" + archiveName();
         @Nullable InputStream in = Binaries.class.getResourceAsStream(archive);
         if (in == null) {
             throw Refusals.of("database.binaries-missing", "system", archive);
@@ -76,22 +82,28 @@ final class Binaries {
         return in;
     }
 
-    private static String fingerprint(String archive) throws IOException {
-        try (InputStream in = open(archive)) {
+    private static boolean whole(Path programs) {
+        return Files.exists(programs.resolve(VERSION_FILE));
+    }
+
+    private static Path programs(Path shelf) {
+        try (InputStream in = open()) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
             }
-            return HexFormat.of().formatHex(digest.digest(), 0, 6);
+            return shelf.resolve("bin-" + HexFormat.of().formatHex(digest.digest(), 0, 6));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** The version file is written last, and the folder gets its name last: a half extraction is never used. */
-    private static void extract(String archive, Path target) throws IOException {
-        if (Files.exists(target.resolve(VERSION_FILE))) {
+    private static void extract(Path target) throws IOException {
+        if (whole(target)) {
             return;
         }
         Path half = target.resolveSibling(target.getFileName() + ".half");
@@ -99,7 +111,7 @@ final class Binaries {
         OwnedFiles.removeTree(target);
         OwnedFiles.createPassableFolder(half);
         try (TarArchiveInputStream tar =
-                new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(open(archive), 1 << 16)))) {
+                new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(open(), 1 << 16)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 write(tar, entry, half);
             }

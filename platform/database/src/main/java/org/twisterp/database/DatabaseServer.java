@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,7 +44,10 @@ public record DatabaseServer(
             throw Refusals.of("database.url-invalid");
         }
         String database = url.group(2) == null || url.group(2).isEmpty() ? "postgres" : url.group(2);
-        String parameters = url.group(3) == null ? "" : url.group(3);
+        // a user in the URL would go before the login of every connection
+        String parameters = parameters(
+                url.group(3) == null ? "" : url.group(3),
+                parameter -> !parameter.startsWith("user=") && !parameter.startsWith("password="));
         return new DatabaseServer(false, url.group(1), parameters, database, admin, Secrets.in(data.secrets()));
     }
 
@@ -78,9 +82,7 @@ public record DatabaseServer(
     /** Return a URL with user and password for psql and other clients; it is a secret itself. */
     public String loginUrl(String database, DatabaseRole role) {
         Login login = login(database, role);
-        String options = Arrays.stream(parameters.split("&"))
-                .filter(parameter -> parameter.startsWith("ssl"))
-                .collect(Collectors.joining("&"));
+        String options = parameters(parameters, parameter -> parameter.startsWith("ssl"));
         return "postgresql://" + login.user() + ":" + URLEncoder.encode(login.password(), StandardCharsets.UTF_8) + "@"
                 + hosts + "/" + database + (options.isEmpty() ? "" : "?" + options);
     }
@@ -97,6 +99,10 @@ public record DatabaseServer(
 
     static String secretOf(String user) {
         return "login." + user;
+    }
+
+    private static String parameters(String all, Predicate<String> kept) {
+        return Arrays.stream(all.split("&")).filter(kept).collect(Collectors.joining("&"));
     }
 
     /** Asks the driver itself: the driver registry of the JDK does not see drivers inside a web application. */

@@ -73,6 +73,16 @@ final class OwnedFiles {
         }
     }
 
+    /** Tell whether a folder could be made, or stands already, and can be written to. */
+    static boolean canCreatePassableFolder(Path folder) {
+        try {
+            createPassableFolder(folder);
+            return Files.isWritable(folder);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Return the numeric owner of a path. */
     static int ownerOf(Path path) throws IOException {
         return (Integer) Files.getAttribute(path, "unix:uid");

@@ -141,13 +141,13 @@ public final class PostgresService {
         }
     }
 
-    private Path shelf(Path home, ServerAccount account) throws IOException {
-        if (settings.binaries().isEmpty()) {
-            return home;
-        }
-        Path shared = settings.binaries().get().toAbsolutePath();
-        OwnedFiles.createPassableFolder(shared);
-        return account.reaches(shared) ? shared : home;
+    /** Return where the programs go: the shared folder if it will do, else beside the data. */
+    private Path shelf(Path home, ServerAccount account) {
+        return settings.binaries()
+                .map(Path::toAbsolutePath)
+                .filter(shared -> OwnedFiles.canCreatePassableFolder(shared) || Binaries.extracted(shared))
+                .filter(account::reaches)
+                .orElse(home);
     }
 
     /** The server that answers on the port must be the one of this folder. */

@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** Lend a fresh folder that every account can enter; stops the server in it and removes it at the end. */
 record OpenFolder(Path path) implements AutoCloseable {
-    private static final Path BINARIES = Path.of(System.getProperty("java.io.tmpdir"), "twist-test-binaries");
+    private static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
 
     static OpenFolder fresh() throws IOException {
         Path path = Files.createTempDirectory("twist-database-");

@@ -42,6 +42,7 @@ class PostgresServiceTest {
         assertInstanceOf(ServerStatus.Stopped.class, service.status());
         assertEquals("database.not-running", code(service::server));
 
+        leaveHalfInitialised();
         DatabaseServer server = service.start();
         assertTrue(service.startedHere());
         var running = assertInstanceOf(ServerStatus.Running.class, service.status());
@@ -159,7 +160,7 @@ class PostgresServiceTest {
     void anExternalServerIsRemembered() {
         DatabaseServer server = DatabaseServer.external(
                 folder.data(),
-                "jdbc:postgresql://db.example.org:6000/postgres?sslmode=require",
+                "jdbc:postgresql://db.example.org:6000/postgres?user=eve&sslmode=require",
                 new Login("boss", "p/w"));
         server.remember();
         DatabaseServer again = DatabaseServer.remembered(folder.data()).orElseThrow();
@@ -182,6 +183,14 @@ class PostgresServiceTest {
                             current_setting('password_encryption'), datlocale, pg_encoding_to_char(encoding))
                         from pg_database where datname = 'postgres'
                         """));
+    }
+
+    /** What an initialisation leaves that was killed in the middle. */
+    private void leaveHalfInitialised() throws IOException {
+        Path home = folder.data().postgres();
+        OwnedFiles.createPassableFolder(home.resolve("data.half"));
+        Files.writeString(home.resolve("data.half").resolve("PG_VERSION"), "18");
+        Files.writeString(home.resolve("initial"), "old");
     }
 
     private static List<String> leftovers(Path home) throws IOException {
