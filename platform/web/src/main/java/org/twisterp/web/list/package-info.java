@@ -1,0 +1,3 @@
+/** Draws the records of any entity. */
+@org.jspecify.annotations.NullMarked
+package org.twisterp.web.list;
