@@ -1,7 +1,5 @@
 package org.twisterp.party.api;
 
-import java.sql.Array;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +12,10 @@ import org.twisterp.spi.Context;
 /** Read parties on behalf of other plugins' documents. */
 public final class Parties {
 
-    private static final String TERMS =
-            """
+    private static final String TERMS = """
             select p.code, p.name, p.active, jsonb_exists(p.roles, 'supplier') as supplier, jsonb_exists(p.roles, 'customer') as customer,
-                   coalesce(c.blocked, false) as blocked, c.payment_terms_id, c.receivable_account_id, c.payable_account_id, c.tax_ids
+                   coalesce(c.blocked, false) as blocked, c.payment_terms_id, c.receivable_account_id, c.payable_account_id,
+                   (select string_agg(t, ',') from jsonb_array_elements_text(c.tax_ids) t) as tax_ids
             from party_party p left join party_company_part c on c.header_id = p.id and c.company_id = :company
             where p.id = :party
             """;
@@ -27,7 +25,9 @@ public final class Parties {
     /** Return what the company of the context agreed with a party; empty when the party is unknown. */
     public static Optional<PartyTerms> terms(Context context, Ref<?> party) {
         return context
-                .rows(TERMS, Map.of("party", party.id(), "company", context.company().id()))
+                .rows(
+                        TERMS,
+                        Map.of("party", party.id(), "company", context.company().id()))
                 .stream()
                 .findFirst()
                 .map(Parties::terms);
@@ -52,16 +52,10 @@ public final class Parties {
     }
 
     private static List<UUID> ids(@Nullable Object value) {
-        try {
-            return switch (value) {
-                case null -> List.of();
-                case UUID[] array -> List.of(array);
-                case Array array -> Arrays.asList((UUID[]) array.getArray());
-                case List<?> list -> list.stream().map(UUID.class::cast).toList();
-                default -> throw new IllegalArgumentException(value.getClass().getName());
-            };
-        } catch (SQLException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+        return value == null
+                ? List.of()
+                : Arrays.stream(value.toString().split(","))
+                        .map(UUID::fromString)
+                        .toList();
     }
 }

@@ -8,7 +8,7 @@ create table party_party (
   changed_by uuid,
   changed_at timestamptz,
   custom     jsonb       not null default '{}',
-  origin     text,
+  origin     text        not null default 'user',
   code       text        not null unique check (code <> ''),
   name       text        not null check (name <> ''),
   active     boolean     not null default true,
@@ -20,7 +20,7 @@ create index party_party_name on party_party (name, id);
 create table party_tax_number (
   id         uuid not null primary key,
   company_id uuid check (company_id is null), -- lines of the group have no company
-  header_id  uuid not null references party_party (id),
+  header_id  uuid not null references party_party (id) deferrable initially deferred,
   line       int  not null check (line > 0),
   country    text check (country ~ '^[A-Z]{2}$'),
   scheme     text,
@@ -32,9 +32,9 @@ create index party_tax_number_number on party_tax_number (number);
 create table party_address (
   id          uuid not null primary key,
   company_id  uuid check (company_id is null),
-  header_id   uuid not null references party_party (id),
+  header_id   uuid not null references party_party (id) deferrable initially deferred,
   line        int  not null check (line > 0),
-  kind        text not null default 'MAIN',
+  kind        text not null default 'main',
   street      text,
   street2     text,
   postal_code text,
@@ -47,13 +47,13 @@ create index party_address_header on party_address (header_id, line);
 create table party_company_part (
   company_id            uuid           not null references company (id),
   id                    uuid           not null,
-  header_id             uuid           not null references party_party (id),
+  header_id             uuid           not null references party_party (id) deferrable initially deferred,
   line                  int            not null check (line > 0),
   payment_terms_id      uuid,
   receivable_account_id uuid,
   payable_account_id    uuid,
   credit_limit          numeric(19, 4) check (credit_limit >= 0),
-  tax_ids               uuid[]         not null default '{}',
+  tax_ids               jsonb          not null default '[]',
   blocked               boolean        not null default false,
   primary key (company_id, id),
   -- at commit: the lines of a party are written in any order

@@ -40,7 +40,6 @@ public class CompanyPart extends Line {
 
     @PositiveOrZero
     @Decimal(value = Measure.MONEY, currency = "")
-    @Column(name = "credit_limit")
     private @Nullable BigDecimal creditLimit;
 
     @RefersTo("finance.tax")
@@ -48,7 +47,6 @@ public class CompanyPart extends Line {
     private Refs<?> taxes = Refs.none();
 
     /** True when no new document may name the party. */
-    @Column(name = "blocked")
     private boolean blocked;
 
     protected CompanyPart() {}

@@ -1,7 +1,6 @@
 package org.twisterp.party.party;
 
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
@@ -28,11 +27,9 @@ public class Party extends GroupMaster {
 
     private static final Set<String> ROLES = Set.of("supplier", "customer", "employee");
 
-    @Column(name = "roles")
     private List<String> roles = new ArrayList<>();
 
     @Size(min = 2, max = 35)
-    @Column(name = "language")
     private @Nullable String language;
 
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)

@@ -1,6 +1,5 @@
 package org.twisterp.party.party;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.validation.constraints.NotNull;
@@ -16,17 +15,14 @@ public class PartyTaxNumber extends Line {
 
     /** ISO 3166 code of the country whose office gave it. */
     @Pattern(regexp = "[A-Z]{2}")
-    @Column(name = "country")
     private @Nullable String country;
 
     /** Kind of number where a country has several, for instance GSTIN or PAN. */
     @Size(max = 20)
-    @Column(name = "scheme")
     private @Nullable String scheme;
 
     @NotNull
     @Size(min = 1, max = 40)
-    @Column(name = "number")
     private @Nullable String number;
 
     protected PartyTaxNumber() {}

@@ -1,0 +1,5 @@
+/** Read the books by named queries. */
+@NullMarked
+package org.twisterp.finance.report;
+
+import org.jspecify.annotations.NullMarked;

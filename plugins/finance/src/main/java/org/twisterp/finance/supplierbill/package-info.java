@@ -1,0 +1,5 @@
+/** Keep supplier bills. */
+@NullMarked
+package org.twisterp.finance.supplierbill;
+
+import org.jspecify.annotations.NullMarked;
