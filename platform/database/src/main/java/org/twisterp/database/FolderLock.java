@@ -30,13 +30,11 @@ final class FolderLock implements AutoCloseable {
     static FolderLock on(Path file) {
         ReentrantLock thread = THREADS.computeIfAbsent(file, path -> new ReentrantLock());
         thread.lock();
-        FileChannel channel = null;
         try {
             Files.createDirectories(file.getParent());
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return new FolderLock(thread, channel, channel.lock());
         } catch (IOException e) {
-            closeQuietly(channel);
             thread.unlock();
             throw Refusals.because(e, "database.data-closed", "folder", file.getParent());
         }
@@ -50,16 +48,6 @@ final class FolderLock implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             thread.unlock();
-        }
-    }
-
-    private static void closeQuietly(@org.jspecify.annotations.Nullable FileChannel channel) {
-        if (channel != null) {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 final class OwnedFiles {
     private OwnedFiles() {}
 
-    /** Make a folder that only its owner can enter, or close one that stands open. */
+    /** Make a folder that only its owner can enter, unless it stands already. */
     static void createPrivateFolder(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
@@ -26,7 +27,7 @@ final class OwnedFiles {
                         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
                 giveTo(folder, ownerOf(folder.getParent()));
             }
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException e) {
             return;
         } catch (IOException e) {
             throw Refusals.because(e, "database.data-closed", "folder", folder);
@@ -68,7 +69,7 @@ final class OwnedFiles {
         try {
             Files.createDirectory(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException e) {
             return;
         }
     }

@@ -71,7 +71,7 @@ record Postmaster(long pid, Instant since, int port, boolean ready) {
             return false;
         }
         return line.contains(data.toString())
-                || folder(process).map(folder -> folder.equals(real(data))).orElse(true);
+                || folder(process).map(folder -> folder.equals(real(data))).orElse(!line.contains("-D"));
     }
 
     /** The server shows its path; a worker shows a title such as {@code postgres: checkpointer}. */

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -64,28 +65,19 @@ public final class Secrets {
 
     /** Keep a secret under a name, in place of the former one. */
     public void put(String name, String secret) {
-        change(all -> {
-            all.put(name, secret);
-            return all;
-        });
+        change(all -> all.put(name, secret));
     }
 
     /** Return the secret of this name, made from 256 random bits when there is none yet. */
     public String getOrCreate(String name) {
-        return find(name).orElseGet(() -> change(all -> {
-                    all.putIfAbsent(name, random());
-                    return all;
-                })
-                .get(name));
+        return find(name)
+                .orElseGet(() -> change(all -> all.putIfAbsent(name, random())).get(name));
     }
 
     /** Forget a secret. */
     public void remove(String name) {
         if (find(name).isPresent()) {
-            change(all -> {
-                all.remove(name);
-                return all;
-            });
+            change(all -> all.remove(name));
         }
     }
 
@@ -96,12 +88,13 @@ public final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private SortedMap<String, String> change(UnaryOperator<SortedMap<String, String>> edit) {
+    private SortedMap<String, String> change(Consumer<SortedMap<String, String>> edit) {
         OwnedFiles.createPrivateFolder(folder);
         try (var _ = FolderLock.on(folder.resolve("secrets.lock"))) {
-            SortedMap<String, String> after = edit.apply(read());
-            OwnedFiles.replacePrivately(sealedFile(), seal(after));
-            return after;
+            SortedMap<String, String> all = read();
+            edit.accept(all);
+            OwnedFiles.replacePrivately(sealedFile(), seal(all));
+            return all;
         }
     }
 
@@ -121,11 +114,11 @@ public final class Secrets {
         RANDOM.nextBytes(nonce);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keyToSeal(), nonce).doFinal(encode(secrets));
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            out.write(MAGIC);
-            out.write(nonce);
-            out.write(sealed);
-            return out.toByteArray();
+            return ByteBuffer.allocate(MAGIC.length + nonce.length + sealed.length)
+                    .put(MAGIC)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
