@@ -17,20 +17,16 @@ import org.twisterp.spi.Context;
 record AccountChoice(UUID id, String code, String name) {
 
     static AccountChoice of(Context context, @Nullable Object value) {
-        UUID id =
-                switch (value) {
-                    case UUID given -> given;
-                    case Ref<?> ref -> ref.id();
-                    case null, default -> throw unknown(value);
-                };
-        Map<String, Object> values =
-                context.read("ledger.account", Ref.of(id)).orElseThrow(() -> unknown(value));
+        if (!(value instanceof UUID || value instanceof Ref<?>)) {
+            throw unknown(value);
+        }
+        UUID id = value instanceof Ref<?> ref ? ref.id() : (UUID) value;
+        Map<String, Object> values = context.read("ledger.account", Ref.of(id)).orElseThrow(() -> unknown(value));
         return new AccountChoice(id, String.valueOf(values.get("code")), String.valueOf(values.get("name")));
     }
 
     private static RuntimeException unknown(@Nullable Object value) {
-        return Refusal.invalid(
-                        List.of(Violation.of("account", "reference.unknown", "value", String.valueOf(value))))
+        return Refusal.invalid(List.of(Violation.of("account", "reference.unknown", "value", String.valueOf(value))))
                 .exception();
     }
 }

@@ -1,5 +1,6 @@
 package org.twisterp.party.party;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -17,11 +18,14 @@ import org.twisterp.spi.RefersTo;
 /** Keep what one company agreed with a party; only users of that company see it. */
 @Entity
 @Table(name = "party_company_part")
+@AttributeOverride(
+        name = "companyId",
+        column = @Column(name = "company_id", insertable = false, updatable = false))
 public class CompanyPart extends Line {
 
     @NotNull
     @RefersTo("platform.company")
-    @Column(name = "company_id", insertable = false, updatable = false)
+    @Column(name = "company_id", updatable = false)
     private @Nullable Ref<?> company;
 
     @RefersTo("finance.payment-terms")
