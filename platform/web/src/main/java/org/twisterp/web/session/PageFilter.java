@@ -113,6 +113,7 @@ public class PageFilter extends HttpFilter {
             case "home" -> "/home.xhtml";
             case "queries" -> "/query.xhtml";
             case "pages" -> "/plugins/" + record + ".xhtml";
+            case "lookup", "search" -> "/lookup";
             default -> record == null ? "/list.xhtml" : "/document.xhtml";
         };
     }
