@@ -41,7 +41,7 @@ public final class JournalFile {
      * @param line line of the file, counted from 1
      * @param complete false when the row has not as many cells as the heading
      */
-    record Row(long line, String account, String amount, String commodity, boolean complete) {}
+    record Row(long line, String account, String amount, String commodity, String comment, boolean complete) {}
 
     /**
      * Hold the rows of one transaction, as text.
@@ -139,6 +139,7 @@ public final class JournalFile {
                     cell(row, "account"),
                     cell(row, "amount"),
                     cell(row, "commodity"),
+                    cell(row, "posting-comment"),
                     row.getFieldCount() == count);
         }
     }
