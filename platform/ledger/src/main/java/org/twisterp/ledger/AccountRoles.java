@@ -14,7 +14,9 @@ import org.twisterp.spi.Company;
 /** Resolve account roles: the line's own account, then its tax, item, item category, party, party group, then the company. */
 public final class AccountRoles {
 
-    private static final List<String> SCOPES = List.of("tax", "item", "itemCategory", "party", "partyGroup");
+    /** What an assignment can be for, the nearest first. */
+    public static final List<String> SCOPES = List.of("tax", "item", "itemCategory", "party", "partyGroup");
+
     private final Map<Key, UUID> accounts;
 
     private AccountRoles(Map<Key, UUID> accounts) {

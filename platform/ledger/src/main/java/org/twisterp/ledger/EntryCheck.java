@@ -29,6 +29,7 @@ import org.twisterp.spi.Company;
 record EntryCheck(
         UUID journal,
         String journalCode,
+        @Nullable String pattern,
         UUID period,
         String periodCode,
         UUID fiscalYear,
@@ -61,6 +62,7 @@ record EntryCheck(
         return new EntryCheck(
                 JdbcRows.id(place, "journal_id"),
                 JdbcRows.text(place, "journal"),
+                (String) place.get("series"),
                 JdbcRows.id(place, "period_id"),
                 JdbcRows.text(place, "period"),
                 JdbcRows.id(place, "year_id"),
@@ -244,14 +246,14 @@ record EntryCheck(
 
     private static final String ACCOUNTS = """
             select id, code, active, valid_from, valid_to, control, manual_posting, currency,
-                   control in ('RECEIVABLE', 'PAYABLE', 'PAYROLL', 'LOAN') and control is not null as of_party,
+                   control in ('receivable', 'payable', 'payroll', 'loan') and control is not null as of_party,
                    coalesce((select string_agg(key, ',') from jsonb_each_text(dimension_rules) where value = 'required'), '') as required,
                    coalesce((select string_agg(key, ',') from jsonb_each_text(dimension_rules) where value = 'forbidden'), '') as forbidden
             from account where company_id = :company and id = any (cast(:ids as uuid[]))
             """;
 
     private static final String PLACE = """
-            select j.id as journal_id, j.code as journal, j.kind as module, p.id as period_id, p.code as period, y.id as year_id,
+            select j.id as journal_id, j.code as journal, j.kind as module, j.series, p.id as period_id, p.code as period, y.id as year_id,
                    y.code as year, :date between p.start_date and p.end_date as inside,
                    case when p.id is null then 'none' else period_state(j.company_id, p.id, j.kind, :book) end as state,
                    (select max(l.changed_at) from period_lock l where l.company_id = p.company_id and l.period_id = p.id

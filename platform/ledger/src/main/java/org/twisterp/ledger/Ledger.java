@@ -38,7 +38,7 @@ public final class Ledger {
     public static PostedEntry append(Connection connection, EntryDraft draft, @Nullable DocumentSeries series) {
         JdbcRows rows = new JdbcRows(connection);
         EntryCheck checked = EntryCheck.of(rows, draft);
-        Numbers.Series entrySeries = Numbers.ofJournal(rows, draft.company(), checked.journal());
+        Numbers.Series entrySeries = Numbers.ofJournal(rows, draft.company(), checked.journal(), checked.pattern());
         Numbers.Series documentSeries = series == null ? null : Numbers.ofDocument(rows, draft.company(), series);
         rows.batch(LINE, lines(draft, checked));
         List<Map<String, @Nullable Object>> items = OpenItems.of(draft, checked);

@@ -108,11 +108,11 @@ public final class Numbers {
         return Map.of("branch", document.branch(), "fy", fiscalYear);
     }
 
-    static Series ofJournal(JdbcRows rows, Company company, UUID journal) {
+    static Series ofJournal(JdbcRows rows, Company company, UUID journal, @Nullable String pattern) {
         Map<String, Object> key = new HashMap<>(Map.of("branch", ""));
         key.put("journal", journal);
         key.put("document", null);
-        return series(rows, company, key, JOURNAL_PATTERN);
+        return series(rows, company, key, pattern == null ? JOURNAL_PATTERN : pattern);
     }
 
     static Series ofDocument(JdbcRows rows, Company company, DocumentSeries document) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.twisterp.kernel.DateSpan;
 import org.twisterp.kernel.Refusal;
 import org.twisterp.kernel.Uuid7;
+import org.twisterp.ledger.api.PeriodView;
 import org.twisterp.spi.Company;
 
 /** Open and close periods, by module and book, and make fiscal years. */
@@ -47,33 +48,39 @@ public final class Periods {
         }
     }
 
+    /** Run SQL that writes with named parameters. */
+    @FunctionalInterface
+    public interface Writes {
+        /** Return the number of rows touched. */
+        int write(String sql, Map<String, ?> parameters);
+    }
+
     /**
-     * Change the state; waits for postings that have begun, so none of them lands after it.
+     * Change the state of a period; waits for postings that have begun, so none of them lands after it.
      *
-     * @throws org.twisterp.kernel.RefusalException {@code ledger.period-locked} where it is final, {@code record.not-found}
+     * @throws org.twisterp.kernel.RefusalException {@code ledger.period-locked} where it is final
      */
-    public static void change(Connection connection, Company company, String code, Change change) {
-        JdbcRows rows = new JdbcRows(connection);
-        UUID period = rows
-                .rows(
-                        "select id from period where company_id = :company and code = :code",
-                        Map.of("company", company.id(), "code", code))
-                .stream()
-                .findFirst()
-                .map(row -> JdbcRows.id(row, "id"))
-                .orElseThrow(() -> Refusal.notFound().exception());
+    public static void change(Writes writes, UUID company, UUID period, Change change) {
         for (String module : change.modules.stream().sorted().toList()) {
             Map<String, Object> parameters = Map.of(
-                    "company", company.id(),
+                    "company", company,
                     "period", period,
                     "module", module,
                     "book", change.book,
                     "state", change.move.state,
                     "by", change.by,
                     "reason", change.reason);
-            rows.update(SET, parameters);
-            rows.update(SPREAD, parameters);
+            writes.write(SET, parameters);
+            writes.write(SPREAD, parameters);
         }
+    }
+
+    /** Change the state of the period of a code on a connection. */
+    public static void change(Connection connection, Company company, String code, Change change) {
+        JdbcRows rows = new JdbcRows(connection);
+        PeriodView period = PeriodView.byCode(rows, company.id(), code)
+                .orElseThrow(() -> Refusal.notFound().exception());
+        change(rows::update, company.id(), period.id(), change);
     }
 
     /** Return codes of open ordinary periods for a module and book: the next ones from a day on first, then earlier ones backwards. */
@@ -108,53 +115,6 @@ public final class Periods {
                                 "first", days.first(),
                                 "last", days.last(),
                                 "pattern", pattern));
-    }
-
-    /** Make the monthly years that are missing so that a span of days and all existing years are covered without a gap. */
-    public static void coverYears(Connection connection, Company company, DateSpan days) {
-        JdbcRows rows = new JdbcRows(connection);
-        Map<String, ?> known = rows.rows(
-                        "select min(start_date) as first, max(end_date) as last from fiscal_year where company_id = :company",
-                        Map.of("company", company.id()))
-                .getFirst();
-        LocalDate start = yearStart(days.first(), company.fiscalYearStart());
-        if (known.get("first") == null) {
-            createYears(connection, company, start, days.last());
-            return;
-        }
-        LocalDate first = JdbcRows.date(known, "first");
-        for (LocalDate before = first; before.isAfter(days.first()); before = before.minusYears(1)) {
-            createYear(
-                    connection,
-                    company,
-                    yearCode(before.minusYears(1)),
-                    new DateSpan(before.minusYears(1), before.minusDays(1)),
-                    "monthly");
-        }
-        createYears(connection, company, JdbcRows.date(known, "last").plusDays(1), days.last());
-    }
-
-    private static void createYears(Connection connection, Company company, LocalDate from, LocalDate last) {
-        for (LocalDate start = from; !start.isAfter(last); start = start.plusYears(1)) {
-            createYear(
-                    connection,
-                    company,
-                    yearCode(start),
-                    new DateSpan(start, start.plusYears(1).minusDays(1)),
-                    "monthly");
-        }
-    }
-
-    private static LocalDate yearStart(LocalDate day, int month) {
-        LocalDate start = LocalDate.of(day.getYear(), month, 1);
-        return start.isAfter(day) ? start.minusYears(1) : start;
-    }
-
-    private static String yearCode(LocalDate start) {
-        LocalDate last = start.plusYears(1).minusDays(1);
-        return start.getYear() == last.getYear()
-                ? String.valueOf(start.getYear())
-                : "%d-%02d".formatted(start.getYear(), last.getYear() % 100);
     }
 
     private static final String SET = """

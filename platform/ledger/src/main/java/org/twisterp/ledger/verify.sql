@@ -86,7 +86,7 @@ select c.code as company, a.code || ' ' || coalesce(l.currency, i.currency) as s
 from (
   select l.company_id, l.account_id, l.currency, sum(l.debit_currency - l.credit_currency) as own, sum(l.debit - l.credit) as functional
   from journal_line l join account a on a.company_id = l.company_id and a.id = l.account_id
-  where a.control in ('RECEIVABLE', 'PAYABLE', 'PAYROLL', 'LOAN') group by 1, 2, 3) l
+  where a.control in ('receivable', 'payable', 'payroll', 'loan') group by 1, 2, 3) l
 full join (
   select company_id, account_id, currency, sum(case side when 'debit' then open else -open end) as own,
          sum(case side when 'debit' then open_functional else -open_functional end) as functional

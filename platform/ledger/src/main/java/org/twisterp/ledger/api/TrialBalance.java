@@ -59,7 +59,7 @@ public record TrialBalance(List<Account> rows) {
      * Hold the figures of one account in functional currency.
      *
      * @param id id of the account; null on the result not yet closed
-     * @param type ASSET, LIABILITY, EQUITY, INCOME or EXPENSE
+     * @param type asset, liability, equity, income or expense
      * @param movement debit less credit
      */
     public record Account(
@@ -139,11 +139,11 @@ public record TrialBalance(List<Account> rows) {
                      sum(case when opens then 0 else debit end) as debit, sum(case when opens then 0 else credit end) as credit
               from (
                 select p.account_id, p.debit, p.credit, p.day < a.first as opens,
-                       c.type in ('INCOME', 'EXPENSE') and p.day < y.start as earlier
+                       c.type in ('income', 'expense') and p.day < y.start as earlier
                 from part p cross join asked a cross join year y join account c on c.company_id = a.company and c.id = p.account_id) d
               group by 1)
             select f.account_id as id, coalesce(c.code, 'result-not-yet-closed') as code, coalesce(c.name, '') as name,
-                   coalesce(c.type, 'EQUITY') as type, f.opening, f.debit, f.credit
+                   coalesce(c.type, 'equity') as type, f.opening, f.debit, f.credit
             from figure f cross join asked a left join account c on c.company_id = a.company and c.id = f.account_id
             where f.opening <> 0 or f.debit <> 0 or f.credit <> 0
             order by c.code nulls last

@@ -4,7 +4,6 @@ create extension if not exists btree_gist;
 
 -- The functional currency of a company with entries is frozen by a foreign key on (id, currency).
 alter table company add constraint company_functional_currency unique (id, currency);
-alter table company add column if not exists reversal text not null default 'swap' check (reversal in ('swap', 'negative'));
 
 -- ISO 4217 minor units; the same table as org.twisterp.kernel.Currency.
 create function currency_digits(code text) returns int language sql immutable parallel safe
@@ -21,10 +20,10 @@ create table account (
   code            text    not null check (code <> ''),
   name            text    not null,
   active          boolean not null default true,
-  type            text    not null check (type in ('ASSET', 'LIABILITY', 'EQUITY', 'INCOME', 'EXPENSE')),
+  type            text    not null check (type in ('asset', 'liability', 'equity', 'income', 'expense')),
   parent_id       uuid,
   -- the sub-ledger that this account controls; lines of a party sub-ledger make open items
-  control         text    check (control in ('RECEIVABLE', 'PAYABLE', 'PAYROLL', 'LOAN', 'INVENTORY', 'GOODS_RECEIVED', 'ASSET')),
+  control         text    check (control in ('receivable', 'payable', 'payroll', 'loan', 'inventory', 'goods-received', 'asset')),
   currency        text    check (currency ~ '^[A-Z]{3}$'),
   monetary        boolean not null default false,
   manual_posting  boolean not null default true,
@@ -47,23 +46,22 @@ create table account (
 );
 
 create table account_role (
-  company_id uuid   not null references company (id),
-  id         uuid   not null,
-  version    bigint not null default 1,
-  role       text   not null check (role <> ''),
-  account_id uuid   not null,
-  -- null: the company's own; else itemCategory, partyGroup, tax, ... and whose
-  scope      text,
-  scope_id   uuid,
+  company_id uuid        not null references company (id),
+  id         uuid        not null,
+  version    bigint      not null default 1,
+  code       text        not null,
+  role       text        not null check (role <> ''),
+  account_id uuid        not null,
+  -- {} is the company's own; {"itemCategory": id} and so on is for one of these
+  scope      jsonb       not null default '{}' check (jsonb_typeof(scope) = 'object'),
   created_by uuid,
   created_at timestamptz,
   changed_by uuid,
   changed_at timestamptz,
-  custom jsonb  not null default '{}',
+  custom     jsonb       not null default '{}',
   primary key (company_id, id),
-  unique nulls not distinct (company_id, role, scope, scope_id),
-  foreign key (company_id, account_id) references account (company_id, id),
-  check ((scope is null) = (scope_id is null))
+  unique (company_id, role, scope),
+  foreign key (company_id, account_id) references account (company_id, id)
 );
 
 create table journal (
@@ -74,12 +72,14 @@ create table journal (
   name       text    not null,
   -- the module that period locks name: purchases, sales, bank, cash, general, ...
   kind       text    not null check (kind <> '' and kind <> '*'),
+  -- pattern of its numbers where it has no series yet
+  series     text,
   active     boolean not null default true,
   created_by uuid,
   created_at timestamptz,
   changed_by uuid,
   changed_at timestamptz,
-  custom jsonb  not null default '{}',
+  custom     jsonb  not null default '{}',
   primary key (company_id, id),
   unique (company_id, code)
 );

@@ -13,7 +13,7 @@ create table fiscal_year (
   created_at timestamptz,
   changed_by uuid,
   changed_at timestamptz,
-  custom jsonb  not null default '{}',
+  custom     jsonb  not null default '{}',
   primary key (company_id, id),
   unique (company_id, code),
   check (end_date >= start_date),
@@ -30,6 +30,13 @@ create table period (
   kind           text   not null default 'ordinary' check (kind in ('ordinary', 'adjusting')),
   start_date     date   not null,
   end_date       date   not null,
+  -- moves with every change of its locks, so that a posting in an older snapshot fails instead of missing one
+  lock_changes   int    not null default 0,
+  created_by     uuid,
+  created_at     timestamptz not null default clock_timestamp(),
+  changed_by     uuid,
+  changed_at     timestamptz,
+  custom         jsonb  not null default '{}',
   primary key (company_id, id),
   unique (company_id, code),
   unique (company_id, id, fiscal_year_id),
@@ -117,7 +124,7 @@ begin
       and l.state = 'locked' and l.module in (new.module, '*') and l.book in (new.book, '')) then
     raise exception 'ledger.period-locked' using errcode = '23514';
   end if;
-  update period set version = version + 1 where company_id = new.company_id and id = new.period_id;
+  update period set lock_changes = lock_changes + 1 where company_id = new.company_id and id = new.period_id;
   new.changed_at := clock_timestamp();
   return new;
 end $$;
@@ -136,6 +143,6 @@ $$;
 select twist_secure('fiscal_year');
 select twist_secure('period');
 select twist_secure('period_lock');
-grant insert on fiscal_year, period to twist_app;
+grant insert, update (version, changed_by, changed_at, custom) on fiscal_year, period to twist_app;
 grant insert on period_lock to twist_app;
 grant update (state, changed_by, reason, waived) on period_lock to twist_app;

@@ -95,9 +95,14 @@ create index journal_line_xid on journal_line (xid);
 create index journal_line_party on journal_line (company_id, party_id, posting_date) where party_id is not null;
 create index journal_line_dimensions on journal_line using gin (dimensions jsonb_path_ops) where dimensions is not null;
 
--- Replaced by the room that knows assignments: may this person post into a soft-closed period?
+-- May this person post into a soft-closed period? A person who is a controller of the company, never a service account.
 create function may_override_soft_close(company uuid, person uuid) returns boolean language sql stable
-  return person is not null;
+  set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from member m join role_assignment a on a.member_id = m.id
+    where m.id = person and m.active and not m.service and a.role = 'finance.controller'
+      and (a.in_company_id is null or a.in_company_id = company)
+      and current_date between coalesce(a.valid_from, '-infinity') and coalesce(a.valid_to, 'infinity'))
+$$;
 
 -- Lines come before their header, so what the header's check saw cannot grow after it, whatever SET CONSTRAINTS says.
 create function journal_line_first() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$

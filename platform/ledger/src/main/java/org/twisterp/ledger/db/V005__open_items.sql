@@ -133,7 +133,7 @@ begin
                and i.posting_date = l.posting_date) as alike
       from open_item i where i.company_id = l.company_id and i.entry_id = l.entry_id and i.line = l.line) i on true
     where l.company_id = e.company_id and l.entry_id = e.id
-      and case when a.control in ('RECEIVABLE', 'PAYABLE', 'PAYROLL', 'LOAN') and l.allocation_id is null
+      and case when a.control in ('receivable', 'payable', 'payroll', 'loan') and l.allocation_id is null
             then l.party_id is null or (i.original, i.functional, i.alike)
               is distinct from (l.debit_currency - l.credit_currency, l.debit - l.credit, true)
             else i.alike is not null end

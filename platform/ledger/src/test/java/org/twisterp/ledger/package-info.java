@@ -1,0 +1,4 @@
+@NullMarked
+package org.twisterp.ledger;
+
+import org.jspecify.annotations.NullMarked;
