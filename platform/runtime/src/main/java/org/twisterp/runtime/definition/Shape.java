@@ -30,6 +30,7 @@ import org.twisterp.spi.Document;
 import org.twisterp.spi.GroupMaster;
 import org.twisterp.spi.Line;
 import org.twisterp.spi.Master;
+import org.twisterp.spi.OfCompany;
 import org.twisterp.spi.RefersTo;
 import org.twisterp.spi.Stored;
 
@@ -133,7 +134,7 @@ public final class Shape {
         if (GroupMaster.class.isAssignableFrom(type)) {
             return EntityDefinition.Kind.GROUP_MASTER;
         }
-        if (Master.class.isAssignableFrom(type)) {
+        if (OfCompany.class.isAssignableFrom(type)) {
             return EntityDefinition.Kind.MASTER;
         }
         throw new IllegalArgumentException(type + " is neither document nor master");
@@ -184,7 +185,7 @@ public final class Shape {
                 decimal == null ? "" : decimal.currency(),
                 type == FieldType.LINES ? "" : column(field),
                 field.getType().isEnum() ? List.of(field.getType().getEnumConstants()) : List.of(),
-                type == FieldType.LINES ? of(lineClass(field)) : null));
+                type == FieldType.LINES ? of(element(field)) : null));
     }
 
     private static @Nullable FieldType type(Field field) {
@@ -203,6 +204,11 @@ public final class Shape {
         if (type.isEnum()) {
             return FieldType.CHOICE;
         }
+        if (type == List.class) {
+            return element(field) == String.class
+                    ? FieldType.TEXTS
+                    : Line.class.isAssignableFrom(element(field)) ? FieldType.LINES : null;
+        }
         return SIMPLE.get(type);
     }
 
@@ -216,7 +222,6 @@ public final class Shape {
             Map.entry(Currency.class, FieldType.CURRENCY),
             Map.entry(Ref.class, FieldType.REFERENCE),
             Map.entry(Refs.class, FieldType.REFERENCES),
-            Map.entry(List.class, FieldType.LINES),
             Map.entry(Map.class, FieldType.JSON));
 
     private static FieldType text(Field field) {
@@ -250,8 +255,11 @@ public final class Shape {
                 || owner == Master.class || owner == GroupMaster.class;
     }
 
-    private static Class<?> lineClass(Field field) {
-        return (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+    private static Class<?> element(Field field) {
+        return field.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> element
+                ? element
+                : Object.class;
     }
 
     private static String column(Field field) {
