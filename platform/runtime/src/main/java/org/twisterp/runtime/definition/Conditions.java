@@ -126,7 +126,7 @@ public final class Conditions implements org.twisterp.ledger.Conditions {
             case INTEGER -> SimpleType.INT;
             case BOOLEAN -> SimpleType.BOOL;
             case LINES -> LINES;
-            case REFERENCES -> ListType.create(SimpleType.STRING);
+            case REFERENCES, TEXTS -> ListType.create(SimpleType.STRING);
             case JSON -> MapType.create(SimpleType.STRING, SimpleType.DYN);
             default -> SimpleType.STRING;
         };

@@ -32,6 +32,8 @@ public enum FieldType {
     REFERENCE,
     /** Several other records in order; List of UUID. */
     REFERENCES,
+    /** Several short texts in order, for instance tags; List of String. */
+    TEXTS,
     /** Lines of the record; List of DraftLine. */
     LINES,
     /** A free object; Map. */
