@@ -1,0 +1,3 @@
+/** Prove the import of journals on real files. */
+@org.jspecify.annotations.NullMarked
+package org.twisterp.runtime.imports;
