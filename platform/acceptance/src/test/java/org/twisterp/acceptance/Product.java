@@ -67,12 +67,8 @@ final class Product {
     }
 
     Output cliWithInput(String input, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Dtwist.home=" + System.getProperty("twist.home"),
-                "org.twisterp.cli.Twist"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("twist.root"), "twist").toString());
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));
         return exec(command, Map.of(), input);

@@ -1,0 +1,3 @@
+/** Proves from inside the host that the WAR is wired. */
+@org.jspecify.annotations.NullMarked
+package org.twisterp.wiring;
