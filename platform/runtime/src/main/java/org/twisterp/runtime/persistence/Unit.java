@@ -3,6 +3,7 @@ package org.twisterp.runtime.persistence;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.twisterp.runtime.plugin.Generation;
 import org.twisterp.spi.ActionContext;
 import org.twisterp.spi.Call;
@@ -12,33 +13,50 @@ import org.twisterp.spi.Stored;
 /** Give one transaction on one group: entities and SQL on the same connection. Ends with the function it was given to. */
 public final class Unit {
 
-    Unit() {}
+    private final Call call;
+    private final Instant now;
+    private final Generation generation;
+    private final EntityManager em;
+    private final Connection connection;
+    private final boolean writes;
+    private @Nullable Context reading;
+
+    Unit(Call call, Instant now, Generation generation, EntityManager em, Connection connection, boolean writes) {
+        this.call = call;
+        this.now = now;
+        this.generation = generation;
+        this.em = em;
+        this.connection = connection;
+        this.writes = writes;
+    }
 
     public Call call() {
-        throw new UnsupportedOperationException();
+        return call;
     }
 
     /** Return the moment the unit began, by the platform's clock; the same for all it writes. */
     public Instant now() {
-        throw new UnsupportedOperationException();
+        return now;
     }
 
     public Generation generation() {
-        throw new UnsupportedOperationException();
+        return generation;
     }
 
     public EntityManager em() {
-        throw new UnsupportedOperationException();
+        return em;
     }
 
     /** Return the connection of {@link #em()}, in the same transaction; flush before SQL that needs unsaved state. */
     public Connection connection() {
-        throw new UnsupportedOperationException();
+        return connection;
     }
 
     /** Send unsaved state to the database. */
     public void flush() {
-        throw new UnsupportedOperationException();
+        if (writes) {
+            em.flush();
+        }
     }
 
     /**
@@ -46,16 +64,30 @@ public final class Unit {
      * that its version goes up by one with the next flush. Call it once per record and unit, after the changes.
      */
     public void save(Stored entity) {
-        throw new UnsupportedOperationException();
+        writing();
+        Stamps.set(entity, call, now);
+        if (!em.contains(entity)) {
+            em.persist(entity);
+        }
     }
 
     /** Return a context that only reads. */
     public Context context() {
-        throw new UnsupportedOperationException();
+        if (reading == null) {
+            reading = new UnitContext(this, null);
+        }
+        return reading;
     }
 
-    /** Return a context for actions; refuses to be had in a unit that only reads. */
-    public ActionContext actionContext() {
-        throw new UnsupportedOperationException();
+    /** Return a context for actions of a plugin, which may write its own tables. */
+    public ActionContext actionContext(String plugin) {
+        writing();
+        return new UnitContext(this, plugin);
+    }
+
+    private void writing() {
+        if (!writes) {
+            throw new IllegalStateException("the unit only reads");
+        }
     }
 }

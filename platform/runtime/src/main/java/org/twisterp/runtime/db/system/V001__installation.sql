@@ -16,6 +16,12 @@ create table company_group (
   created_at            timestamptz not null default clock_timestamp()
 );
 
+create table installation_settings (
+  name       text        primary key,
+  value      text        not null,
+  changed_at timestamptz not null default clock_timestamp()
+);
+
 create table company_group_settings (
   group_id   uuid        not null references company_group (id),
   name       text        not null,
@@ -106,7 +112,7 @@ end $$;
 create trigger audit_log_append_only before update or delete or truncate on audit_log
   for each statement execute function audit_log_append_only();
 
-grant select, insert, update on company_group, company_group_settings, app_user, credential, api_key to twist_app;
+grant select, insert, update on installation_settings, company_group, company_group_settings, app_user, credential, api_key to twist_app;
 grant select, insert, delete on group_membership to twist_app;
 grant select, insert, delete on remember_token to twist_app;
 grant select, insert, update, delete on sign_in_attempt to twist_app;
