@@ -27,10 +27,21 @@ public record Host(
 
     private static final String NAME = "twist";
 
-    /** Start the server; its own console output goes to {@link #console()}. */
-    public Process start() throws IOException {
+    /** Gives a process a session of its own, under the same id. */
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    /**
+     * Start the server; its own console output goes to {@link #console()}.
+     *
+     * @param detached whether it shall live on in a session of its own when the terminal is closed
+     */
+    public Process start(boolean detached) throws IOException {
         prepare();
-        ProcessBuilder builder = new ProcessBuilder(command());
+        List<String> command = command();
+        if (detached && Files.isExecutable(SETSID)) {
+            command.addFirst(SETSID.toString());
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(server().toFile());
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.to(console().toFile()));
@@ -97,25 +108,17 @@ public record Host(
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC",
                 "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(moduleOptions(liberty.resolve("lib/platform/java/java9.options")));
+        command.addAll(moduleOptions(liberty.resolve("lib/platform/java/java24.options")));
         command.addAll(List.of(
                 "-jar", liberty.resolve("bin/tools/ws-server.jar").toString(), NAME));
         return command;
     }
 
-    /** Read the server's own list of opened packages, without those that JDK 25 no longer has. */
+    /** Read the server's own list of opened packages. */
     private static List<String> moduleOptions(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file).stream()
+        return Files.readAllLines(file).stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .toList();
-        List<String> options = new ArrayList<>();
-        for (int i = 0; i + 1 < lines.size(); i += 2) {
-            if (!lines.get(i + 1).startsWith("java.base/sun.security.action=")) {
-                options.add(lines.get(i));
-                options.add(lines.get(i + 1));
-            }
-        }
-        return options;
     }
 }
