@@ -47,7 +47,7 @@ public record BillAmounts(
             taxes = List.copyOf(taxes);
         }
 
-        BigDecimal net(Currency currency) {
+        BigDecimal amount(Currency currency) {
             BigDecimal gross = quantity.multiply(unitPrice);
             return Rounding.round(
                     gross.multiply(HUNDRED.subtract(discountPercent)).divide(HUNDRED), currency);
@@ -61,17 +61,20 @@ public record BillAmounts(
         }
     }
 
-    /** Compute a bill. */
+    /** Compute a bill; prices and adjustments are without taxes unless they include them. */
     public static BillAmounts of(
-            List<LineTerms> lines, List<Adjustment> adjustments, TaxRounding rounding, Currency currency) {
-        List<BigDecimal> nets = lines.stream().map(line -> line.net(currency)).toList();
+            List<LineTerms> lines,
+            List<Adjustment> adjustments,
+            boolean pricesIncludeTax,
+            TaxRounding rounding,
+            Currency currency) {
         List<Taxed> taxed = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            taxed.add(new Taxed(nets.get(i), lines.get(i).taxes()));
-        }
+        lines.forEach(line -> taxed.add(new Taxed(line.amount(currency), line.taxes())));
         adjustments.forEach(adjustment -> taxed.add(new Taxed(adjustment.amount(), adjustment.taxes())));
-        List<TaxAmount> taxes = TaxComputation.of(taxed, rounding, currency);
-        BigDecimal adjusted = sum(adjustments.stream().map(Adjustment::amount), currency);
+        TaxComputation.Split split = TaxComputation.of(taxed, pricesIncludeTax, rounding, currency);
+        List<TaxAmount> taxes = split.taxes();
+        List<BigDecimal> nets = split.nets().subList(0, lines.size());
+        BigDecimal adjusted = sum(split.nets().stream().skip(lines.size()), currency);
         BigDecimal net = sum(nets.stream(), currency).add(adjusted);
         BigDecimal tax = sum(taxes.stream().map(TaxAmount::charged), currency);
         return new BillAmounts(nets, net, taxes, tax, net.add(tax), costs(lines, nets, adjusted, taxes, currency));

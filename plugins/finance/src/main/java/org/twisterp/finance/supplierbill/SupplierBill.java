@@ -215,6 +215,7 @@ public class SupplierBill extends Document {
         return BillAmounts.of(
                 lines.stream().map(line -> line.terms(book)).toList(),
                 adjustments.stream().map(adjustment -> adjustment.terms(book)).toList(),
+                pricesIncludeTax,
                 context.company().taxRounding(),
                 currency());
     }
@@ -300,10 +301,6 @@ public class SupplierBill extends Document {
 
     LocalDate taxDate() {
         return taxDate == null ? billDate() : taxDate;
-    }
-
-    boolean pricesIncludeTax() {
-        return pricesIncludeTax;
     }
 
     List<SupplierBillLine> lines() {

@@ -35,9 +35,6 @@ final class SupplierBillChecks {
     void run() {
         checkSupplier();
         checkCurrency();
-        if (bill.pricesIncludeTax()) {
-            violations.add("pricesIncludeTax", "tax.inclusive-not-yet");
-        }
         if (bill.lines().isEmpty()) {
             violations.add("lines", "bill.no-lines");
         }

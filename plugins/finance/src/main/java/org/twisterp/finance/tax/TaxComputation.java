@@ -11,7 +11,7 @@ import org.twisterp.kernel.Rounding;
 import org.twisterp.spi.Company.TaxRounding;
 
 /**
- * Compute taxes on net amounts (EN 16931: the tax of a category is its base x rate, rounded once).
+ * Compute taxes of a document (EN 16931: the tax of a category is its base x rate, rounded once).
  *
  * <p>A company rounds either once per document and tax, or on each line; never both in one document.
  */
@@ -24,7 +24,7 @@ public final class TaxComputation {
     /**
      * Hold one net amount with the taxes charged on it.
      *
-     * @param net amount in the document's currency, rounded
+     * @param net amount in the document's currency, rounded; with its taxes where prices include them
      */
     public record Taxed(BigDecimal net, List<TaxTerms> taxes) {
         public Taxed {
@@ -32,8 +32,27 @@ public final class TaxComputation {
         }
     }
 
+    /**
+     * Hold amounts without tax and what each tax comes to.
+     *
+     * @param nets net of each amount given, in order
+     */
+    public record Split(List<BigDecimal> nets, List<TaxAmount> taxes) {
+        public Split {
+            nets = List.copyOf(nets);
+            taxes = List.copyOf(taxes);
+        }
+    }
+
+    /** Compute taxes on top of nets, or take them out of prices that include them. */
+    public static Split of(List<Taxed> amounts, boolean pricesIncludeTax, TaxRounding rounding, Currency currency) {
+        return pricesIncludeTax
+                ? InclusivePrices.split(amounts, rounding, currency)
+                : new Split(amounts.stream().map(Taxed::net).toList(), onTop(amounts, rounding, currency));
+    }
+
     /** Return what each tax comes to, in the order in which taxes first appear. */
-    public static List<TaxAmount> of(List<Taxed> amounts, TaxRounding rounding, Currency currency) {
+    private static List<TaxAmount> onTop(List<Taxed> amounts, TaxRounding rounding, Currency currency) {
         Map<UUID, TaxTerms> terms = new LinkedHashMap<>();
         Map<UUID, List<BigDecimal>> nets = new LinkedHashMap<>();
         for (Taxed amount : amounts) {

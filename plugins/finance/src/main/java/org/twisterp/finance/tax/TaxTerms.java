@@ -23,6 +23,17 @@ public record TaxTerms(
         baseTags = List.copyOf(baseTags);
     }
 
+    /** Return the hundredths of the base that the tax adds to the total: the rate, nothing in reverse charge. */
+    public BigDecimal chargedRate() {
+        return parts.stream()
+                .map(Part::percent)
+                .filter(percent -> percent.signum() < 0)
+                .reduce(BigDecimal.valueOf(100), BigDecimal::add)
+                .max(BigDecimal.ZERO)
+                .multiply(rate)
+                .movePointLeft(2);
+    }
+
     /**
      * Send a share of the tax to an account.
      *

@@ -52,10 +52,25 @@ class BillAmountsTest {
         List<LineTerms> lines = List.of(line("1", "55.55", "0", VAT23), line("1", "11.11", "0", VAT23));
         assertEquals(
                 new BigDecimal("15.33"),
-                BillAmounts.of(lines, List.of(), TaxRounding.DOCUMENT, USD).tax());
+                BillAmounts.of(lines, List.of(), false, TaxRounding.DOCUMENT, USD)
+                        .tax());
         assertEquals(
                 new BigDecimal("15.34"),
-                BillAmounts.of(lines, List.of(), TaxRounding.LINE, USD).tax());
+                BillAmounts.of(lines, List.of(), false, TaxRounding.LINE, USD).tax());
+    }
+
+    @Test
+    void prices_that_include_tax_are_split_by_largest_remainder() {
+        TaxTerms vat15 = tax("15", "100");
+        List<LineTerms> lines =
+                List.of(line("1", "10", "0", vat15), line("1", "10", "0", vat15), line("1", "10", "0", vat15));
+        BillAmounts document = BillAmounts.of(lines, List.of(), true, TaxRounding.DOCUMENT, USD);
+        assertEquals(amounts("8.70", "8.70", "8.69"), document.lineNets());
+        assertEquals(new BigDecimal("26.09"), document.net());
+        assertEquals(new BigDecimal("3.91"), document.tax());
+        BillAmounts byLine = BillAmounts.of(lines, List.of(), true, TaxRounding.LINE, USD);
+        assertEquals(amounts("8.70", "8.70", "8.70"), byLine.lineNets());
+        assertEquals(new BigDecimal("30.00"), byLine.total());
     }
 
     @Test
@@ -79,6 +94,7 @@ class BillAmountsTest {
         BillAmounts bill = BillAmounts.of(
                 List.of(line("1", "10.00", "0", VAT20), line("1", "10.00", "0", VAT20), line("1", "10.00", "0", VAT20)),
                 List.of(new Adjustment(new BigDecimal("5.00"), List.of(VAT20))),
+                false,
                 TaxRounding.DOCUMENT,
                 USD);
         assertEquals(new BigDecimal("35.00"), bill.net());
@@ -94,7 +110,7 @@ class BillAmountsTest {
     @Test
     void yen_have_no_decimals() {
         BillAmounts bill = BillAmounts.of(
-                List.of(line("3", "33.5", "0", VAT20)), List.of(), TaxRounding.DOCUMENT, Currency.of("JPY"));
+                List.of(line("3", "33.5", "0", VAT20)), List.of(), false, TaxRounding.DOCUMENT, Currency.of("JPY"));
         assertEquals(new BigDecimal("101"), bill.net());
         assertEquals(new BigDecimal("20"), bill.tax());
     }
@@ -102,15 +118,21 @@ class BillAmountsTest {
     @Property(tries = 500)
     void costs_and_taxes_sum_to_the_total(
             @ForAll("lines") List<LineTerms> lines,
+            @ForAll boolean inclusive,
             @ForAll TaxRounding rounding,
             @ForAll("freight") BigDecimal freight) {
-        BillAmounts bill = BillAmounts.of(lines, List.of(new Adjustment(freight, List.of(VAT20, HALF))), rounding, USD);
+        BillAmounts bill =
+                BillAmounts.of(lines, List.of(new Adjustment(freight, List.of(VAT20, HALF))), inclusive, rounding, USD);
         List<BigDecimal> posted = new ArrayList<>(bill.costs());
         bill.taxes().stream().map(TaxAmount::parts).forEach(posted::addAll);
         BigDecimal sum = posted.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals(0, bill.total().compareTo(sum));
         assertEquals(0, bill.total().compareTo(bill.net().add(bill.tax())));
         posted.forEach(amount -> assertEquals(2, amount.scale()));
+        if (inclusive) {
+            BigDecimal gross = lines.stream().map(line -> line.amount(USD)).reduce(freight, BigDecimal::add);
+            assertEquals(0, gross.compareTo(bill.total()));
+        }
     }
 
     @Provide
@@ -138,7 +160,7 @@ class BillAmountsTest {
     }
 
     private static BillAmounts document(LineTerms... lines) {
-        return BillAmounts.of(List.of(lines), List.of(), TaxRounding.DOCUMENT, USD);
+        return BillAmounts.of(List.of(lines), List.of(), false, TaxRounding.DOCUMENT, USD);
     }
 
     private static LineTerms line(String quantity, String price, String discount, TaxTerms... taxes) {
