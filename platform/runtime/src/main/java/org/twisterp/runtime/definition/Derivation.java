@@ -34,9 +34,14 @@ final class Derivation {
                 label,
                 word("entity.plural", label + "s"),
                 fields,
-                shape.kind() == EntityDefinition.Kind.DOCUMENT ? "number" : "code",
+                code(shape),
                 shape.table(),
                 Merge.hash(fields.stream().map(Derivation::structure).toList()));
+    }
+
+    private static String code(Shape shape) {
+        String name = shape.kind() == EntityDefinition.Kind.DOCUMENT ? "number" : "code";
+        return shape.find(name).isPresent() ? name : "";
     }
 
     private FieldDefinition field(Shape.Slot slot, String prefix, List<String> codes) {

@@ -49,7 +49,7 @@ final class Readers {
         ListDefinition list = new ListDefinition(
                 columns.isEmpty() ? plainColumns() : columns,
                 views,
-                tree.text("sort", entity.isDocument() ? "-createdAt" : entity.naturalCode()),
+                tree.text("sort", entity.isDocument() || entity.naturalCode().isEmpty() ? "-createdAt" : entity.naturalCode()),
                 search.isEmpty() ? plainSearch() : search,
                 tree.text("status", entity.isDocument() ? "status" : ""),
                 merged.hash());
@@ -208,6 +208,8 @@ final class Readers {
     }
 
     private List<String> plainSearch() {
-        return entity.isDocument() ? List.of("number") : List.of("code", "name");
+        return List.of("number", "code", "name").stream()
+                .filter(name -> entity.find(name).isPresent())
+                .toList();
     }
 }

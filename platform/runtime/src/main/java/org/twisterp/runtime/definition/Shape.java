@@ -131,13 +131,9 @@ public final class Shape {
         if (Document.class.isAssignableFrom(type)) {
             return EntityDefinition.Kind.DOCUMENT;
         }
-        if (GroupMaster.class.isAssignableFrom(type)) {
-            return EntityDefinition.Kind.GROUP_MASTER;
-        }
-        if (OfCompany.class.isAssignableFrom(type)) {
-            return EntityDefinition.Kind.MASTER;
-        }
-        throw new IllegalArgumentException(type + " is neither document nor master");
+        return org.twisterp.spi.OfCompany.class.isAssignableFrom(type)
+                ? EntityDefinition.Kind.MASTER
+                : EntityDefinition.Kind.GROUP_MASTER;
     }
 
     /** Make an empty entity or line by its constructor without parameters. */

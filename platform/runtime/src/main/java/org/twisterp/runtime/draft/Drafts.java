@@ -143,6 +143,10 @@ public final class Drafts {
         Map<String, @Nullable Object> wire = writer(call, entity, draft)
                 .record(entity, draft.id(), draft.baseVersion(), draft.values());
         wire.keySet().retainAll(entity.entered().stream().map(FieldDefinition::name).toList());
+        wire.remove("custom");
+        entity.entered().stream()
+                .filter(field -> field.type() == FieldType.LINES)
+                .forEach(field -> withoutComputed(field, wire.get(field.name())));
         units.write(call, unit -> {
             new Autosaves(unit).keep(token, draft, wire);
             return token;
@@ -184,6 +188,16 @@ public final class Drafts {
         Map<UUID, Reference> references = units.read(
                 call, unit -> new References(unit, definitions).of(entity.fields(), List.of(draft.values())));
         return new WireWriter(references, Records.currency(call));
+    }
+
+    private static void withoutComputed(FieldDefinition field, @Nullable Object lines) {
+        List<String> entered = field.lines().stream()
+                .filter(column -> !column.computed())
+                .map(FieldDefinition::name)
+                .toList();
+        for (Object line : lines instanceof List<?> list ? list : List.of()) {
+            ((Map<?, ?>) line).keySet().removeIf(key -> !key.equals("id") && !key.equals("line") && !entered.contains(key));
+        }
     }
 
     /** Lines that are gone since become new lines; computed columns are computed again. */
