@@ -1,5 +1,6 @@
 package org.twisterp.kernel;
 
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -9,7 +10,7 @@ import java.util.UUID;
  * @param id id of the record pointed at
  * @param <T> what it points at; for the reader and the compiler only
  */
-public record Ref<T>(UUID id) {
+public record Ref<T>(UUID id) implements Serializable {
 
     public Ref {
         Objects.requireNonNull(id);

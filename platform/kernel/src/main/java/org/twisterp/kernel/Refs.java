@@ -1,5 +1,6 @@
 package org.twisterp.kernel;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +10,7 @@ import java.util.UUID;
  * @param ids ids in order, without repetition
  * @param <T> what they point at
  */
-public record Refs<T>(List<UUID> ids) {
+public record Refs<T>(List<UUID> ids) implements Serializable {
 
     public Refs {
         ids = List.copyOf(ids);
