@@ -19,6 +19,7 @@ import org.twisterp.runtime.migration.MigrationFault;
 import org.twisterp.runtime.persistence.EntityMapping;
 import org.twisterp.runtime.persistence.Pools;
 import org.twisterp.runtime.persistence.UnitsOfWork;
+import org.twisterp.runtime.plugin.LoadedPlugin;
 import org.twisterp.runtime.plugin.Plugins;
 import org.twisterp.runtime.query.JournalEntries;
 import org.twisterp.runtime.query.Lists;
@@ -56,11 +57,11 @@ public final class Platform implements AutoCloseable {
         this.settings = settings;
         Clock clock = settings.clock();
         pools = new Pools(settings.server(), settings.poolSize());
-        EntityMapping mapping = new EntityMapping(pools);
+        installation = new Installation(settings.server(), pools, this::loaded, clock);
+        installation.ensureSystem();
+        EntityMapping mapping = new EntityMapping(pools, settings.dataDir().resolve("entities"));
         plugins = new Plugins(
                 settings.pluginsDir(), List.of(new PlatformPlugin(), new LedgerPlugin()), version(), mapping::over);
-        installation = new Installation(
-                settings.server(), pools, () -> plugins.generation().plugins(), clock);
         units = new UnitsOfWork(pools, plugins, clock);
         groups = new Groups(pools, installation, units, settings.packsDir(), clock);
         messages = new Messages(plugins);
@@ -164,6 +165,10 @@ public final class Platform implements AutoCloseable {
         folder.close();
         plugins.close();
         pools.close();
+    }
+
+    private List<LoadedPlugin> loaded() {
+        return plugins.generation().plugins();
     }
 
     /** A plugin whose migrations fail is left out, and the others go on; the platform's own must succeed. */

@@ -2,6 +2,12 @@ package org.twisterp.runtime.persistence;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.MappedSuperclass;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +33,17 @@ public final class EntityMapping {
             Map.entry("jakarta.persistence.validation.mode", "none"));
 
     private final DataSource source;
+    private final URL root;
     private final String process = Long.toHexString(System.identityHashCode(this));
 
-    public EntityMapping(Pools pools) {
+    /** Map over the pools' connections; the mapping wants a folder to look for files in, and finds an empty one. */
+    public EntityMapping(Pools pools, Path emptyFolder) {
         this.source = new BoundConnection(pools);
+        try {
+            this.root = Files.createDirectories(emptyFolder).toUri().toURL();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Make the factory over the entities and lines of the plugins. */
@@ -42,18 +55,17 @@ public final class EntityMapping {
             plugin.plugin().entities().forEach(type -> addWithParents(type, classes));
             plugin.plugin().lines().forEach(type -> addWithParents(type, classes));
         }
-        for (Class<?> converter : List.of(
-                RefConverter.class, RefsConverter.class, MapConverter.class, ListConverter.class, CurrencyConverter.class)) {
+        for (Class<?> converter : List.of(MapConverter.class, ListConverter.class, CurrencyConverter.class)) {
             classes.add(converter.getName());
         }
         CompositeLoader loader = new CompositeLoader(EntityMapping.class.getClassLoader(), List.copyOf(loaders));
         String name = "twist-" + process + "-" + generation;
-        Map<String, Object> properties = new java.util.HashMap<>(PROPERTIES);
+        Map<String, Object> properties = new HashMap<>(PROPERTIES);
         properties.put("eclipselink.session-name", name);
         properties.put("eclipselink.classloader", loader);
         return new PersistenceProvider()
                 .createContainerEntityManagerFactory(
-                        new EntityUnit(name, List.copyOf(classes), loader, source), properties);
+                        new EntityUnit(name, List.copyOf(classes), loader, source, root), properties);
     }
 
     private static void addWithParents(Class<?> type, Set<String> classes) {

@@ -4,8 +4,6 @@ import jakarta.persistence.SharedCacheMode;
 import jakarta.persistence.ValidationMode;
 import jakarta.persistence.spi.ClassTransformer;
 import jakarta.persistence.spi.PersistenceUnitInfo;
-import java.net.MalformedURLException;
-import java.net.URI;
 import java.net.URL;
 import java.util.List;
 import java.util.Properties;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Describe the one persistence unit of a generation: an explicit list of classes over one routing data source. */
 @SuppressWarnings({"deprecation", "removal"})
-record EntityUnit(String name, List<String> classes, CompositeLoader loader, DataSource source)
+record EntityUnit(String name, List<String> classes, CompositeLoader loader, DataSource source, URL root)
         implements PersistenceUnitInfo {
 
     @Override
@@ -62,14 +60,10 @@ record EntityUnit(String name, List<String> classes, CompositeLoader loader, Dat
         return List.of();
     }
 
-    /** Nothing lies there: no class is found by scanning. */
+    /** An empty folder: no class is found by scanning. */
     @Override
     public URL getPersistenceUnitRootUrl() {
-        try {
-            return URI.create("file:/twist-no-root/").toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException(e);
-        }
+        return root;
     }
 
     @Override

@@ -9,18 +9,19 @@ import org.twisterp.runtime.json.Json;
 
 /** Store a list of texts as a jsonb array. */
 @Converter(autoApply = true)
-@SuppressWarnings("rawtypes")
-public final class ListConverter implements AttributeConverter<List, Object> {
+public final class ListConverter implements AttributeConverter<List<String>, Object> {
 
     @Override
-    public Object convertToDatabaseColumn(@Nullable List list) {
+    public Object convertToDatabaseColumn(@Nullable List<String> list) {
         return Jsonb.of(list == null ? "[]" : Json.write(list));
     }
 
     @Override
-    public List convertToEntityAttribute(@Nullable Object column) {
-        return column != null && Json.read(column.toString()) instanceof List<?> list
-                ? new ArrayList<>(list)
-                : new ArrayList<>();
+    public List<String> convertToEntityAttribute(@Nullable Object column) {
+        List<String> texts = new ArrayList<>();
+        if (column != null && Json.read(column.toString()) instanceof List<?> list) {
+            list.forEach(text -> texts.add(String.valueOf(text)));
+        }
+        return texts;
     }
 }

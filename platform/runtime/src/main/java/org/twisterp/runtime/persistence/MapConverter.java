@@ -9,16 +9,15 @@ import org.twisterp.runtime.json.Json;
 
 /** Store a map, such as custom fields, as a jsonb object. */
 @Converter(autoApply = true)
-@SuppressWarnings("rawtypes")
-public final class MapConverter implements AttributeConverter<Map, Object> {
+public final class MapConverter implements AttributeConverter<Map<String, Object>, Object> {
 
     @Override
-    public Object convertToDatabaseColumn(@Nullable Map map) {
+    public Object convertToDatabaseColumn(@Nullable Map<String, Object> map) {
         return Jsonb.of(map == null ? "{}" : Json.write(map));
     }
 
     @Override
-    public Map convertToEntityAttribute(@Nullable Object column) {
+    public Map<String, Object> convertToEntityAttribute(@Nullable Object column) {
         return column == null ? new LinkedHashMap<>() : Json.readObject(column.toString());
     }
 }

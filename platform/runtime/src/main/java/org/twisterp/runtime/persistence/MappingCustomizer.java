@@ -8,6 +8,8 @@ import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.foundation.AbstractDirectMapping;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
+import org.twisterp.kernel.Ref;
+import org.twisterp.kernel.Refs;
 
 /** Give fields without a named column the column of their name, and constants their text. Made by name, so it is public. */
 public final class MappingCustomizer implements SessionCustomizer {
@@ -19,11 +21,19 @@ public final class MappingCustomizer implements SessionCustomizer {
                 if (mapping instanceof AbstractDirectMapping direct) {
                     Field field = field(descriptor.getJavaClass(), mapping.getAttributeName());
                     rename(direct.getField(), field);
-                    if (field.getType().isEnum()) {
-                        direct.setConverter(new EnumConverter(field.getType()));
-                    }
+                    convert(direct, field.getType());
                 }
             }
+        }
+    }
+
+    private static void convert(AbstractDirectMapping mapping, Class<?> type) {
+        if (type.isEnum()) {
+            mapping.setConverter(FieldConverter.constant(type));
+        } else if (type == Ref.class) {
+            mapping.setConverter(FieldConverter.ref());
+        } else if (type == Refs.class) {
+            mapping.setConverter(FieldConverter.refs());
         }
     }
 

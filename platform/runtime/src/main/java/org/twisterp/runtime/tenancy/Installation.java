@@ -52,11 +52,8 @@ public final class Installation {
 
     /** Do the same for plugins that are about to be loaded; what they add is there before they serve. */
     public void ensure(List<LoadedPlugin> loaded) {
-        if (!provisioner.exists(Provisioner.SYSTEM)) {
-            provisioner.createDatabase(Provisioner.SYSTEM);
-        }
+        ensureSystem();
         inTurn(() -> {
-            migrations.run(Provisioner.SYSTEM, List.of(SYSTEM));
             List<MigrationSet> sets = sets(loaded);
             String wanted = Migrations.fingerprint(sets);
             template(sets, wanted);
@@ -71,6 +68,14 @@ public final class Installation {
                 }
             }
         });
+    }
+
+    /** Bring the system database alone up to date; nothing else works before. */
+    public void ensureSystem() {
+        if (!provisioner.exists(Provisioner.SYSTEM)) {
+            provisioner.createDatabase(Provisioner.SYSTEM);
+        }
+        inTurn(() -> migrations.run(Provisioner.SYSTEM, List.of(SYSTEM)));
     }
 
     /** Make the database of a group whose row says creating, then say active; may be repeated after it was cut short. */
