@@ -38,6 +38,8 @@ create table account (
   changed_by      uuid,
   changed_at      timestamptz,
   custom          jsonb   not null default '{}',
+  -- pack: put here by an industry pack; nobody has taken it over yet
+  origin text not null default 'user' check (origin in ('user', 'pack')),
   primary key (company_id, id),
   unique (company_id, code),
   foreign key (company_id, parent_id) references account (company_id, id),
@@ -59,6 +61,8 @@ create table account_role (
   changed_by uuid,
   changed_at timestamptz,
   custom     jsonb       not null default '{}',
+  -- pack: put here by an industry pack; nobody has taken it over yet
+  origin text not null default 'user' check (origin in ('user', 'pack')),
   primary key (company_id, id),
   unique (company_id, role, scope),
   foreign key (company_id, account_id) references account (company_id, id)
@@ -80,6 +84,8 @@ create table journal (
   changed_by uuid,
   changed_at timestamptz,
   custom     jsonb  not null default '{}',
+  -- pack: put here by an industry pack; nobody has taken it over yet
+  origin text not null default 'user' check (origin in ('user', 'pack')),
   primary key (company_id, id),
   unique (company_id, code)
 );
