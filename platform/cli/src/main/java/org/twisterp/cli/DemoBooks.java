@@ -111,6 +111,7 @@ final class DemoBooks {
         Map<String, Object> debit = Map.of("account", Demo.text(plan, "debit"), "debit", amount.toPlainString());
         Map<String, Object> credit = Map.of("account", Demo.text(plan, "credit"), "credit", amount.toPlainString());
         Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("journal", "GEN");
         fields.put("documentDate", day.toString());
         fields.put("postingDate", day.toString());
         fields.put("currency", company.currency().code());
@@ -130,10 +131,28 @@ final class DemoBooks {
 
     private void run(String entity, UUID id, String clerk, LocalDate day, List<String> actions) {
         for (String action : actions) {
-            String person = action.equals("approve") || action.equals("reject") ? "controller" : clerk;
-            Map<String, String> arguments = action.equals("reject") ? Map.of("reason", "The price is not the one agreed.") : Map.of();
-            platform.actions()
-                    .run(Demo.call(platform, group, company.code(), person, day), entity, id, null, action, arguments);
+            switch (action) {
+                case "approve" -> approve(entity, id, day);
+                case "reject" -> act(entity, id, "controller", day, action, Map.of("reason", "The price is not the one agreed."));
+                default -> act(entity, id, clerk, day, action, Map.of());
+            }
         }
+    }
+
+    /** Let one after the other approve until it is enough: large amounts need more than one. */
+    private void approve(String entity, UUID id, LocalDate day) {
+        for (String person : List.of("controller", "cfo", "compliance")) {
+            if (!act(entity, id, person, day, "approve", Map.of()).equals("submitted")) {
+                return;
+            }
+        }
+    }
+
+    private String act(
+            String entity, UUID id, String person, LocalDate day, String action, Map<String, String> arguments) {
+        return platform.actions()
+                .run(Demo.call(platform, group, company.code(), person, day), entity, id, null, action, arguments)
+                .document()
+                .status();
     }
 }

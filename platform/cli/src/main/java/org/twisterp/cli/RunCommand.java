@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
             if (running.isAlive()) {
                 return adopt(running, console);
             }
+            built();
             freePort();
             prepare(console);
             console.tell("Starting the server on port " + port + " ...");
@@ -118,6 +120,12 @@ final class RunCommand implements Callable<Integer> {
             }
         });
         return running.isEnding() ? Console.DONE : Console.COULD_NOT_RUN;
+    }
+
+    private void built() {
+        if (!Files.exists(twist.layout().war())) {
+            throw Console.unavailable("cli.not-built", "file", twist.layout().war());
+        }
     }
 
     private void freePort() throws IOException {
