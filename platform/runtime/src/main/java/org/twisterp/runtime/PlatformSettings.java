@@ -3,7 +3,9 @@ package org.twisterp.runtime;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.twisterp.database.DatabaseServer;
+import org.twisterp.spi.ErpPlugin;
 
 /**
  * Say what a platform runs on.
@@ -15,6 +17,7 @@ import org.twisterp.database.DatabaseServer;
  * @param clock what the business day and timestamps are taken from
  * @param poolSize connections per company group
  * @param foldEvery pause between two runs of the balance folder
+ * @param onClassPath plugins that need no jar, each after those it builds on: for tests
  */
 public record PlatformSettings(
         DatabaseServer server,
@@ -23,21 +26,32 @@ public record PlatformSettings(
         Path packsDir,
         Clock clock,
         int poolSize,
-        Duration foldEvery) {
+        Duration foldEvery,
+        List<ErpPlugin> onClassPath) {
+
+    public PlatformSettings {
+        onClassPath = List.copyOf(onClassPath);
+    }
 
     /** Take the usual sizes and the clock of the machine. */
     public static PlatformSettings of(DatabaseServer server, Path pluginsDir, Path dataDir, Path packsDir) {
         return new PlatformSettings(
-                server, pluginsDir, dataDir, packsDir, Clock.systemUTC(), 16, Duration.ofMillis(200));
+                server, pluginsDir, dataDir, packsDir, Clock.systemUTC(), 16, Duration.ofMillis(200), List.of());
     }
 
     /** Return the same with another clock. */
     public PlatformSettings withClock(Clock other) {
-        return new PlatformSettings(server, pluginsDir, dataDir, packsDir, other, poolSize, foldEvery);
+        return new PlatformSettings(server, pluginsDir, dataDir, packsDir, other, poolSize, foldEvery, onClassPath);
     }
 
     /** Return the same with another number of connections per group. */
     public PlatformSettings withPoolSize(int size) {
-        return new PlatformSettings(server, pluginsDir, dataDir, packsDir, clock, size, foldEvery);
+        return new PlatformSettings(server, pluginsDir, dataDir, packsDir, clock, size, foldEvery, onClassPath);
+    }
+
+    /** Return the same with plugins that are on the class path. */
+    public PlatformSettings withPlugins(ErpPlugin... plugins) {
+        return new PlatformSettings(
+                server, pluginsDir, dataDir, packsDir, clock, poolSize, foldEvery, List.of(plugins));
     }
 }

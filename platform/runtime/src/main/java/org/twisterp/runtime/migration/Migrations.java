@@ -79,6 +79,7 @@ public final class Migrations {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .cleanDisabled(true)
+                .outputQueryResults(false)
                 .locations(new String[0])
                 .failOnMissingLocations(false)
                 .javaMigrationClassProvider(List::of)
