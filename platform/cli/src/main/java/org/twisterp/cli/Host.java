@@ -107,7 +107,8 @@ public record Host(
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC",
-                "--enable-native-access=ALL-UNNAMED"));
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(moduleOptions(liberty.resolve("lib/platform/java/java24.options")));
         command.addAll(List.of(
                 "-jar", liberty.resolve("bin/tools/ws-server.jar").toString(), NAME));
