@@ -56,7 +56,7 @@ create trigger finance_tax_lines after insert on journal_entry for each row exec
 
 create function tax_line_final() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'update' and old.return_id is null and to_jsonb(new) - 'return_id' = to_jsonb(old) - 'return_id' then
+  if tg_op = 'UPDATE' and old.return_id is null and to_jsonb(new) - 'return_id' = to_jsonb(old) - 'return_id' then
     return new;
   end if;
   raise exception 'ledger.posted' using errcode = '42501', detail = tg_op || ' of tax_line is refused: posted rows are reversed';
@@ -69,7 +69,7 @@ create function finance_tax_rate_frozen() returns trigger language plpgsql set s
 declare
   postings bigint;
 begin
-  if tg_op = 'update' and new.rate = old.rate and new.valid_from = old.valid_from and new.header_id = old.header_id
+  if tg_op = 'UPDATE' and new.rate = old.rate and new.valid_from = old.valid_from and new.header_id = old.header_id
      and new.company_id = old.company_id
      and not exists (select from tax_line t where t.company_id = old.company_id and t.tax_id = old.header_id and t.tax_date > new.valid_to
        and t.tax_date between old.valid_from and coalesce(old.valid_to, 'infinity')) then
@@ -80,7 +80,10 @@ begin
   if postings > 0 then
     raise exception 'tax.rate-frozen' using errcode = '23514', detail = postings::text;
   end if;
-  return case tg_op when 'delete' then old else new end;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  return new;
 end $$;
 create trigger finance_tax_rate_frozen before update or delete on finance_tax_rate for each row execute function finance_tax_rate_frozen();
 
