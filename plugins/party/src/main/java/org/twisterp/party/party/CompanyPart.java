@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.Ref;
 import org.twisterp.kernel.Refs;
@@ -26,7 +27,7 @@ public class CompanyPart extends Line {
     @NotNull
     @RefersTo("platform.company")
     @Column(name = "company_id", updatable = false)
-    private @Nullable Ref<?> company;
+    private @Nullable UUID company;
 
     @RefersTo("finance.payment-terms")
     @Column(name = "payment_terms_id")
@@ -56,7 +57,7 @@ public class CompanyPart extends Line {
     protected CompanyPart() {}
 
     public @Nullable Ref<?> company() {
-        return company;
+        return company == null ? null : Ref.of(company);
     }
 
     public boolean blocked() {
