@@ -11,6 +11,7 @@ import org.twisterp.runtime.definition.FieldType;
 import org.twisterp.runtime.definition.WorkflowDefinition;
 import org.twisterp.runtime.draft.Draft;
 import org.twisterp.web.page.Desk;
+import org.twisterp.web.page.ScreenText;
 import org.twisterp.web.parts.Figures;
 import org.twisterp.web.parts.Obstacle;
 import org.twisterp.web.parts.Step;
@@ -26,6 +27,19 @@ final class Actions {
     /** Tell whether an action takes something back, so that it never leads. */
     static boolean isRetreat(String action) {
         return RETREATS.contains(action);
+    }
+
+    /** Return the icon of an action, without prefix. */
+    static String icon(String action) {
+        return switch (action) {
+            case "submit" -> "send flip";
+            case "approve" -> "check";
+            case "post" -> "lock";
+            case "reject" -> "times";
+            case "reverse" -> "undo flip";
+            case "cancel" -> "ban";
+            default -> "play";
+        };
     }
 
     /** Tell whether an action has to ask before it runs. */

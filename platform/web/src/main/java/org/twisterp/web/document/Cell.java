@@ -8,18 +8,21 @@ import org.twisterp.runtime.definition.FieldType;
 public final class Cell {
 
     private final FieldDefinition field;
-    private final String path;
     private final boolean editable;
+    private final String original;
+    private final @Nullable String href;
     private String shown;
     private String text;
+    private String suggested = "";
     private @Nullable String error;
 
-    Cell(FieldDefinition field, String path, boolean editable, String shown) {
+    Cell(FieldDefinition field, boolean editable, String shown, @Nullable String href) {
         this.field = field;
-        this.path = path;
         this.editable = editable;
+        this.original = shown;
         this.shown = shown;
         this.text = shown;
+        this.href = href;
     }
 
     public FieldDefinition getField() {
@@ -38,34 +41,16 @@ public final class Cell {
         return field.required() && editable;
     }
 
-    /** Return the path that violations name, for instance {@code lines[0].quantity}. */
-    public String getPath() {
-        return path;
-    }
-
-    /** Return an id for HTML. */
-    public String getKey() {
-        return path.replaceAll("[^A-Za-z0-9]+", "_");
-    }
-
     public boolean isEditable() {
         return editable;
     }
 
-    /** Return the widget that draws it: text, long, date, flag, choice, reference or references. */
-    public String getWidget() {
-        return switch (field.type()) {
-            case LONG_TEXT, JSON -> "long";
-            case BOOLEAN -> "flag";
-            case DATE -> "date";
-            case CHOICE -> "choice";
-            case REFERENCE -> "reference";
-            case REFERENCES -> "references";
-            default -> "text";
-        };
+    public boolean isFigure() {
+        return figure(field);
     }
 
-    public boolean isFigure() {
+    /** Tell whether a field is written as a figure, at the end of its column. */
+    static boolean figure(FieldDefinition field) {
         return field.type().isDecimal() || field.type() == FieldType.INTEGER;
     }
 
@@ -89,9 +74,28 @@ public final class Cell {
         text = String.valueOf(on);
     }
 
-    /** Tell whether something else was typed than what was shown. */
+    /** Tell whether something else was typed than what was read last. */
     public boolean isChanged() {
         return !text.strip().equals(shown.strip());
+    }
+
+    /** Tell whether it stands for something else than when the page was opened. */
+    public boolean isEdited() {
+        return editable && !text.strip().equals(original.strip());
+    }
+
+    /** Return the address of the record it points at; null when it points at none. */
+    public @Nullable String getHref() {
+        return isEdited() ? null : href;
+    }
+
+    /** Return what the record will take when the field is left empty. */
+    public String getSuggested() {
+        return suggested;
+    }
+
+    void suggest(String value) {
+        suggested = value;
     }
 
     /** Show a value that the record gave; what was typed is taken as said. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.twisterp.kernel.Blocker;
 import org.twisterp.kernel.Refusal;
 import org.twisterp.kernel.RefusalException;
 import org.twisterp.kernel.Violation;
@@ -18,9 +18,9 @@ import org.twisterp.runtime.definition.FieldDefinition;
 import org.twisterp.runtime.definition.FormDefinition;
 import org.twisterp.runtime.definition.WorkflowDefinition;
 import org.twisterp.runtime.draft.Draft;
-import org.twisterp.runtime.draft.DraftLine;
 import org.twisterp.runtime.draft.Preview;
 import org.twisterp.runtime.draft.Saved;
+import org.twisterp.runtime.json.Json;
 import org.twisterp.web.page.Desk;
 import org.twisterp.web.page.Turn;
 import org.twisterp.web.parts.Chip;
@@ -36,20 +36,25 @@ public final class DocumentPage {
     private final EntityDefinition entity;
     private final FormDefinition definition;
     private final WorkflowDefinition workflow;
+    private final String tab;
     private Draft draft;
     private Form form;
     private List<AvailableAction> actions = List.of();
     private List<Obstacle> obstacles = List.of();
-    private List<String> problems = List.of();
+    private List<Problem> problems = List.of();
     private List<FeedDay> feed = List.of();
-    private List<Map<String, @Nullable Object>> entries = List.of();
-    private String tab = "form";
+    private List<Entry> entries = List.of();
     private @Nullable AvailableAction asked;
     private final Map<String, String> answers = new LinkedHashMap<>();
 
-    /** Open a record, or a blank one when there is no id. */
-    public DocumentPage(Desk desk, String entityId, @Nullable UUID id) {
+    /**
+     * Open a record, or a blank one when there is no id.
+     *
+     * @param tab {@code entries} for its journal entries, anything else for the form
+     */
+    public DocumentPage(Desk desk, String entityId, @Nullable UUID id, String tab) {
         this.desk = desk;
+        this.tab = tab;
         this.entity = desk.platform().definitions().entity(desk.call(), entityId);
         this.definition = desk.platform().definitions().form(desk.call(), entityId);
         this.workflow = desk.platform().definitions().workflow(desk.call(), entityId);
@@ -61,12 +66,11 @@ public final class DocumentPage {
     }
 
     private boolean mayEdit() {
-        boolean role = desk.call().roles().stream()
-                .anyMatch(draft.isNew() ? workflow.create()::contains : workflow.edit().roles()::contains);
-        return role
-                && (!entity.isDocument()
-                        || draft.isNew()
-                        || workflow.edit().states().contains(draft.status()));
+        if (draft.isNew()) {
+            return workflow.mayCreate(desk.call().roles());
+        }
+        return workflow.mayEdit(desk.call().roles())
+                && (!entity.isDocument() || workflow.edit().states().contains(draft.status()));
     }
 
     /** Read again what stands beside the form: actions, timeline, entries. */
@@ -75,9 +79,22 @@ public final class DocumentPage {
         if (id == null) {
             return;
         }
-        actions = desk.platform().actions().available(desk.call(), entity.id(), id);
+        actions = desk.platform().actions().available(desk.call(), entity.id(), id).stream()
+                .filter(this::belongsHere)
+                .toList();
         feed = Feed.days(desk, desk.platform().timeline().of(desk.call(), entity.id(), id));
-        entries = entity.isDocument() ? desk.platform().entries().of(desk.call(), id) : List.of();
+        entries = isPosted()
+                ? desk.platform().entries().of(desk.call(), id).stream()
+                        .map(entry -> new Entry(desk, entry))
+                        .toList()
+                : List.of();
+    }
+
+    /** Keep the actions that lead on from the state of the document; those of masters belong anywhere. */
+    private boolean belongsHere(AvailableAction action) {
+        return workflow.transition(action.action())
+                .map(step -> step.from().isEmpty() || step.from().contains(draft.status()))
+                .orElse(true);
     }
 
     private void reopen(Draft fresh) {
@@ -99,7 +116,10 @@ public final class DocumentPage {
             return draft.number();
         }
         if (draft.isNew()) {
-            return desk.word("document.new", entity.label());
+            return desk.platform()
+                    .messages()
+                    .entityText(desk.locale(), entity.id(), "entity.new")
+                    .orElseGet(() -> desk.word("document.new", entity.label()));
         }
         Object code = draft.base().get("code");
         return code != null ? code.toString() : desk.word("document.draft", entity.label());
@@ -114,7 +134,7 @@ public final class DocumentPage {
     }
 
     public boolean isEditable() {
-        return form.cells().values().stream().anyMatch(Cell::isEditable) || mayEdit();
+        return form.editable();
     }
 
     public Chip getChip() {
@@ -129,30 +149,60 @@ public final class DocumentPage {
         return definition;
     }
 
-    public List<Cell> getHead() {
-        return cells(definition.head());
-    }
-
-    public List<Cell> getTotals() {
-        return cells(definition.totals());
+    /** Return the cell of a field. */
+    public Cell cell(String field) {
+        return Objects.requireNonNull(form.cells().get(field), field);
     }
 
     public List<Cell> getFacts() {
-        return cells(definition.facts()).stream()
-                .filter(cell -> !cell.getText().isBlank())
+        return draft.isNew()
+                ? List.of()
+                : definition.facts().stream()
+                        .map(field -> cell(field.name()))
+                        .filter(cell -> !cell.getText().isBlank())
+                        .toList();
+    }
+
+    /** Return the grids that lines are typed into; the first stays open. */
+    public List<FormDefinition.Grid> getGrids() {
+        return definition.lines().stream()
+                .filter(grid -> !grid.field().computed())
                 .toList();
     }
 
-    /** Return the cells of a section. */
-    public List<Cell> cells(List<FieldDefinition> fields) {
-        return fields.stream()
-                .map(field -> Objects.requireNonNull(form.cells().get(field.name())))
+    /** Return the grids that the record fills by itself, shown small under the first. */
+    public List<FormDefinition.Grid> getDigests() {
+        return definition.lines().stream()
+                .filter(grid -> grid.field().computed())
                 .toList();
     }
 
     /** Return the rows of a grid. */
-    public List<Row> rows(FormDefinition.Grid grid) {
-        return form.rows(grid.field().name());
+    public List<Row> rows(String grid) {
+        return form.rows(grid);
+    }
+
+    /** Return the facelet that draws a field while it can be typed into. */
+    public String widget(FieldDefinition field) {
+        return switch (field.type()) {
+            case LONG_TEXT, JSON -> "long";
+            case BOOLEAN -> "flag";
+            case DATE -> "date";
+            case CHOICE -> "choice";
+            case REFERENCE -> "reference";
+            case REFERENCES -> "references";
+            default -> "text";
+        };
+    }
+
+    /** Return the address that finds the records a field may point at. */
+    public String lookup(FieldDefinition field) {
+        return desk.address().to("lookup", field.refersTo()).toString();
+    }
+
+    /** Tell whether a field is written as a figure, at the end of its column. */
+    public boolean figure(FieldDefinition field) {
+        return Cell.figure(field);
     }
 
     public String getCurrency() {
@@ -166,11 +216,13 @@ public final class DocumentPage {
         return draft.changed();
     }
 
-    public List<AvailableAction> getActions() {
-        return actions;
+    /** Return how many changes are not saved, in words; empty when there are none. */
+    public String getUnsaved() {
+        int changed = draft.changed();
+        return changed == 0 ? "" : desk.word(changed == 1 ? "document.unsaved.one" : "document.unsaved", changed);
     }
 
-    /** Return the one action that leads on: the first that is allowed, else the first. */
+    /** Return the one action that leads on: the first that is allowed; null when none is. */
     public @Nullable AvailableAction getNext() {
         return actions.stream()
                 .filter(AvailableAction::allowed)
@@ -188,11 +240,16 @@ public final class DocumentPage {
         return Actions.isRetreat(action);
     }
 
+    /** Return the icon of an action, without prefix. */
+    public String icon(String action) {
+        return Actions.icon(action);
+    }
+
     public List<Obstacle> getObstacles() {
         return obstacles;
     }
 
-    public List<String> getProblems() {
+    public List<Problem> getProblems() {
         return problems;
     }
 
@@ -201,10 +258,10 @@ public final class DocumentPage {
     }
 
     public List<Step> getSteps() {
-        return Actions.steps(desk, workflow, draft, this::statusLabel);
+        return draft.isNew() ? List.of() : Actions.steps(desk, workflow, draft, this::statusLabel);
     }
 
-    public List<Map<String, @Nullable Object>> getEntries() {
+    public List<Entry> getEntries() {
         return entries;
     }
 
@@ -216,17 +273,8 @@ public final class DocumentPage {
         return tab;
     }
 
-    public void setTab(String chosen) {
-        tab = chosen;
-    }
-
     public String getListHref() {
         return desk.address().to(entity.id(), null).toString();
-    }
-
-    /** Return the address of another record. */
-    public String href(String otherEntity, Object id) {
-        return desk.address().to(otherEntity, id.toString()).toString();
     }
 
     public @Nullable AvailableAction getAsked() {
@@ -242,35 +290,46 @@ public final class DocumentPage {
     /** Compute what the draft would be, after something was typed. */
     public void preview() {
         form.read();
-        Preview preview = desk.platform().drafts().preview(desk.call(), draft);
-        form.showComputed(preview.values());
-        form.showViolations(draft.problems());
+        try {
+            Preview preview = desk.platform().drafts().preview(desk.call(), draft);
+            form.showComputed(preview.values());
+        } catch (RefusalException incomplete) {
+            // figures stay as they were until what is typed can be computed
+        }
+        form.showViolations(draft.problems(), new ArrayList<>());
+        Turn.answer("written", Json.write(form.written()));
+    }
+
+    private FormDefinition.Grid grid(String field) {
+        return definition.lines().stream()
+                .filter(grid -> grid.field().name().equals(field))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound().exception());
     }
 
     /** Add an empty line. */
-    public void addLine(FormDefinition.Grid grid) {
+    public void addLine(String grid) {
         form.read();
-        form.add(grid);
+        form.add(grid(grid));
     }
 
     /** Take a line out. */
-    public void removeLine(FormDefinition.Grid grid, int index) {
-        form.read();
-        List<DraftLine> lines = draft.lines(grid.field().name());
-        if (index < lines.size() && draft.problems().isEmpty()) {
-            lines.remove(index);
-            form.rebuild();
-            form.showComputed(desk.platform().drafts().preview(desk.call(), draft).values());
-        } else {
-            form.showViolations(draft.problems());
-        }
+    public void removeLine(String grid, int index) {
+        form.remove(grid(grid), index);
+        preview();
+    }
+
+    /** Put a block of a spreadsheet into a grid, as the page's script sends it. */
+    public void paste() {
+        String column = Turn.parameter("column");
+        form.paste(grid(Turn.parameter("grid")), Integer.parseInt(Turn.parameter("row")), column, Turn.parameter("block"));
+        preview();
     }
 
     /** Save; everything typed stays when it is refused. */
     public boolean save() {
         boolean created = draft.isNew();
         form.read();
-        form.dropBlank();
         try {
             Saved saved = created
                     ? desk.platform().drafts().create(desk.call(), draft)
@@ -289,8 +348,10 @@ public final class DocumentPage {
 
     /** Begin an action: ask for what it takes, or run it. */
     public void begin(String name) {
-        AvailableAction action =
-                actions.stream().filter(one -> one.action().equals(name)).findFirst().orElse(null);
+        AvailableAction action = actions.stream()
+                .filter(one -> one.action().equals(name))
+                .findFirst()
+                .orElse(null);
         if (action == null) {
             return;
         }
@@ -328,7 +389,13 @@ public final class DocumentPage {
         try {
             ActionResult done = desk.platform()
                     .actions()
-                    .run(desk.call(), entity.id(), Objects.requireNonNull(draft.id()), draft.baseVersion(), action, arguments);
+                    .run(
+                            desk.call(),
+                            entity.id(),
+                            Objects.requireNonNull(draft.id()),
+                            draft.baseVersion(),
+                            action,
+                            arguments);
             reopen(done.document());
             Turn.toast(desk.word("document.done", getTitle(), statusLabel(draft.status())));
         } catch (RefusalException refused) {
@@ -342,19 +409,28 @@ public final class DocumentPage {
     }
 
     private void show(Refusal refusal) {
-        List<String> elsewhere = new ArrayList<>();
-        List<Violation> left = form.showViolations(refusal.violations());
-        left.forEach(violation -> elsewhere.add(desk.text(violation.code(), violation.arguments())));
-        obstacles = refusal.blockers().stream().map(this::obstacle).toList();
+        List<Violation> elsewhere = new ArrayList<>();
+        List<Form.Wrong> wrong = form.showViolations(refusal.violations(), elsewhere);
+        List<Problem> found = wrong.stream()
+                .map(one -> new Problem(
+                        one.cell().getLabel(), Objects.requireNonNull(one.cell().getError()), one.id()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        elsewhere.forEach(
+                violation -> found.add(new Problem("", desk.text(violation.code(), violation.arguments()), "")));
         if (refusal.violations().isEmpty() && refusal.blockers().isEmpty()) {
-            elsewhere.add(desk.text(refusal.code(), refusal.arguments()));
-        } else if (!refusal.violations().isEmpty() && left.isEmpty()) {
-            elsewhere.add(desk.word("document.problems", refusal.violations().size()));
+            found.add(new Problem("", desk.text(refusal.code(), refusal.arguments()), ""));
         }
-        problems = elsewhere;
+        obstacles = refusal.blockers().stream()
+                .map(blocker -> Actions.obstacle(desk, blocker))
+                .toList();
+        problems = found;
     }
 
-    private Obstacle obstacle(Blocker blocker) {
-        return Actions.obstacle(desk, blocker);
-    }
+    /**
+     * Say what is wrong in the summary on top.
+     *
+     * @param label name of the field; empty when it is none
+     * @param target id of the field inside the form; empty when it is none
+     */
+    public record Problem(String label, String text, String target) {}
 }

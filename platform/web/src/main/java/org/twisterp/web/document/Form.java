@@ -1,13 +1,11 @@
 package org.twisterp.web.document;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,6 +18,7 @@ import org.twisterp.runtime.draft.Draft;
 import org.twisterp.runtime.draft.DraftLine;
 import org.twisterp.runtime.draft.Reference;
 import org.twisterp.web.page.Desk;
+import org.twisterp.web.page.ScreenText;
 
 /** Hold the cells of a draft on the screen and read them back into it. */
 final class Form {
@@ -28,6 +27,7 @@ final class Form {
     private final FormDefinition definition;
     private final Draft draft;
     private final boolean editable;
+    private final Typed typed;
     private final Map<String, Cell> cells = new LinkedHashMap<>();
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
     private final Map<UUID, Reference> references = new HashMap<>();
@@ -37,7 +37,18 @@ final class Form {
         this.definition = definition;
         this.draft = draft;
         this.editable = editable;
-        rebuild();
+        this.typed = new Typed(desk);
+        references.putAll(desk.platform().drafts().references(desk.call(), draft));
+        fields().forEach(field -> cells.computeIfAbsent(field.name(), name -> cell(field, editable, draft.get(name))));
+        definition.lines().forEach(grid -> rows.put(grid.field().name(), rowsOf(grid, draft.lines(grid.field().name()))));
+        definition.lines().stream()
+                .findFirst()
+                .filter(grid -> open(grid) && rows(grid.field().name()).isEmpty())
+                .ifPresent(this::add);
+    }
+
+    boolean editable() {
+        return editable;
     }
 
     Map<String, Cell> cells() {
@@ -48,13 +59,9 @@ final class Form {
         return rows.getOrDefault(field, List.of());
     }
 
-    /** Make all cells anew from the draft. */
-    void rebuild() {
-        references.putAll(desk.platform().drafts().references(desk.call(), draft));
-        cells.clear();
-        fields().forEach(field -> cells.computeIfAbsent(field.name(), name -> cell(field, name, draft.get(name))));
-        rows.clear();
-        definition.lines().forEach(grid -> rows.put(grid.field().name(), rowsOf(grid)));
+    /** Tell whether lines may be typed into a grid. */
+    boolean open(FormDefinition.Grid grid) {
+        return editable && !grid.field().computed();
     }
 
     private Stream<FieldDefinition> fields() {
@@ -66,37 +73,45 @@ final class Form {
                 .flatMap(stream -> stream);
     }
 
-    private List<Row> rowsOf(FormDefinition.Grid grid) {
+    private List<Row> rowsOf(FormDefinition.Grid grid, List<DraftLine> lines) {
         List<Row> made = new ArrayList<>();
-        for (DraftLine line : draft.lines(grid.field().name())) {
-            made.add(row(grid, line, made.size()));
+        for (DraftLine line : lines) {
+            Row row = row(grid, line);
+            row.place(made.size());
+            made.add(row);
         }
         return made;
     }
 
-    private Row row(FormDefinition.Grid grid, DraftLine line, int position) {
+    private Row row(FormDefinition.Grid grid, DraftLine line) {
         Map<String, Cell> made = new LinkedHashMap<>();
         for (FieldDefinition column : grid.columns()) {
-            String path = grid.field().name() + "[" + position + "]." + column.name();
-            made.put(column.name(), cell(column, path, line.values().get(column.name())));
+            made.put(column.name(), cell(column, open(grid), line.values().get(column.name())));
         }
-        return new Row(line, position, made);
+        return new Row(line, made);
     }
 
-    private Cell cell(FieldDefinition field, String path, @Nullable Object value) {
-        return new Cell(field, path, editable && !field.computed(), write(field, value));
+    private Cell cell(FieldDefinition field, boolean open, @Nullable Object value) {
+        boolean typable = open && !field.computed();
+        String href = value instanceof UUID id && field.refersTo() != null
+                ? desk.address().to(field.refersTo(), id.toString()).toString()
+                : null;
+        return new Cell(field, typable, write(field, value, typable), href);
     }
 
-    /** Write a value as the screen shows it. */
-    String write(FieldDefinition field, @Nullable Object value) {
-        Locale locale = desk.locale();
+    /** Write a value as the screen shows it; choices by their code where they can be chosen. */
+    private String write(FieldDefinition field, @Nullable Object value, boolean typable) {
         return switch (value) {
-            case UUID id when field.type() == FieldType.REFERENCE -> named(id);
-            case UUID user when field.type() == FieldType.USER -> named(user);
-            case List<?> ids when field.type() == FieldType.REFERENCES ->
-                String.join(", ", ids.stream().map(id -> code((UUID) id)).toList());
-            case String code when field.type() == FieldType.CHOICE && !editable -> field.choiceLabel(code);
-            case null, default -> ScreenText.write(field.type(), value, locale);
+            case UUID id when field.type() == FieldType.REFERENCE || field.type() == FieldType.USER -> named(id);
+            case List<?> many ->
+                String.join(
+                        ", ",
+                        many.stream()
+                                .map(one -> one instanceof UUID id ? code(id) : String.valueOf(one))
+                                .toList());
+            case String code when field.type() == FieldType.CHOICE && !typable -> field.choiceLabel(code);
+            case Boolean flag when !typable -> desk.word(flag ? "yes" : "no");
+            case null, default -> ScreenText.write(field.type(), value, desk.locale());
         };
     }
 
@@ -116,42 +131,65 @@ final class Form {
 
     /** Add an empty line to a grid. */
     Row add(FormDefinition.Grid grid) {
-        DraftLine line = new DraftLine(null);
-        draft.lines(grid.field().name()).add(line);
-        List<Row> all = rows.computeIfAbsent(grid.field().name(), name -> new ArrayList<>());
-        Row made = row(grid, line, all.size());
-        all.add(made);
+        Row made = row(grid, new DraftLine(null));
+        rows.computeIfAbsent(grid.field().name(), name -> new ArrayList<>()).add(made);
         return made;
     }
 
-    /** Take the lines nobody typed into out of the draft. */
-    void dropBlank() {
-        rows.forEach((field, all) -> all.stream()
-                .filter(Row::isBlank)
-                .forEach(row -> draft.lines(field).removeIf(line -> line == row.line())));
+    /** Take a line out of a grid; an editable grid keeps one to type into. */
+    void remove(FormDefinition.Grid grid, int index) {
+        List<Row> all = rows.get(grid.field().name());
+        if (all != null && index >= 0 && index < all.size()) {
+            all.remove(index);
+            if (all.isEmpty()) {
+                add(grid);
+            }
+        }
     }
 
     /** Read every changed cell into the draft; what cannot be read is noted as a problem and stays typed. */
     void read() {
         draft.problems().clear();
-        cells.values().forEach(cell -> read(cell, draft.values()));
-        rows.values().forEach(all -> all.forEach(
-                row -> row.getCells().values().forEach(cell -> read(cell, row.line().values()))));
+        cells.values().forEach(cell -> read(cell, cell.getName(), draft.values()));
+        definition.lines().stream().filter(this::open).forEach(this::readLines);
     }
 
-    private void read(Cell cell, Map<String, @Nullable Object> into) {
+    private void readLines(FormDefinition.Grid grid) {
+        String field = grid.field().name();
+        List<DraftLine> kept = new ArrayList<>();
+        for (Row row : rows(field)) {
+            boolean blank = row.isBlank();
+            row.place(blank ? Row.NOWHERE : kept.size());
+            if (!blank) {
+                kept.add(row.line());
+            }
+            String prefix = field + "[" + row.place() + "].";
+            row.getCells().values().forEach(cell -> {
+                if (blank) {
+                    cell.setError(null);
+                } else {
+                    read(cell, prefix + cell.getName(), row.line().values());
+                }
+            });
+        }
+        List<DraftLine> lines = draft.lines(field);
+        lines.clear();
+        lines.addAll(kept);
+    }
+
+    private void read(Cell cell, String path, Map<String, @Nullable Object> into) {
         cell.setError(null);
         if (!cell.isEditable() || !cell.isChanged()) {
             return;
         }
-        String typed = cell.getText().strip();
-        if (typed.isEmpty()) {
-            into.put(cell.getName(), cell.getField().type() == FieldType.REFERENCES ? List.of() : null);
+        String text = cell.getText().strip();
+        if (text.isEmpty()) {
+            into.put(cell.getName(), typed.nothing(cell.getField()));
             return;
         }
-        Object value = value(cell.getField(), typed);
+        Object value = typed.value(cell.getField(), text);
         if (value == null) {
-            draft.problem(Violation.of(cell.getPath(), wrong(cell.getField().type()), "typed", typed));
+            draft.problem(Violation.of(path, wrong(cell.getField().type()), "typed", text, "value", text));
         } else {
             into.put(cell.getName(), value);
         }
@@ -164,91 +202,130 @@ final class Form {
         };
     }
 
-    private @Nullable Object value(FieldDefinition field, String typed) {
-        Locale locale = desk.locale();
-        return switch (field.type()) {
-            case MONEY, UNIT_PRICE, QUANTITY, RATE, PERCENT -> ScreenText.decimal(typed, locale);
-            case INTEGER -> whole(ScreenText.decimal(typed, locale));
-            case DATE -> ScreenText.day(typed, desk.call().businessDate(), locale);
-            case BOOLEAN -> Boolean.valueOf(typed);
-            case CURRENCY -> typed.toUpperCase(Locale.ROOT);
-            case REFERENCE -> reference(field, typed);
-            case REFERENCES -> references(field, typed);
-            default -> typed;
-        };
-    }
-
-    private static @Nullable Integer whole(@Nullable BigDecimal number) {
-        try {
-            return number == null ? null : number.intValueExact();
-        } catch (ArithmeticException notWhole) {
-            return null;
-        }
-    }
-
-    private @Nullable UUID reference(FieldDefinition field, String typed) {
-        String entity = java.util.Objects.requireNonNull(field.refersTo());
-        Optional<UUID> byCode = desk.platform().drafts().find(desk.call(), entity, typed);
-        if (byCode.isEmpty() && typed.contains(" ")) {
-            byCode = desk.platform().drafts().find(desk.call(), entity, typed.substring(0, typed.indexOf(' ')));
-        }
-        if (byCode.isPresent()) {
-            return byCode.get();
-        }
-        List<Reference> alike = desk.platform().drafts().lookup(desk.call(), entity, typed, 2);
-        return alike.size() == 1 ? alike.getFirst().id() : null;
-    }
-
-    private @Nullable List<UUID> references(FieldDefinition field, String typed) {
-        List<UUID> ids = new ArrayList<>();
-        for (String one : typed.split("[,;]")) {
-            if (!one.isBlank()) {
-                UUID id = reference(field, one.strip());
-                if (id == null) {
-                    return null;
-                }
-                ids.add(id);
-            }
-        }
-        return ids;
-    }
-
     /** Show computed values, for instance totals, without touching what is typed. */
     void showComputed(Map<String, @Nullable Object> values) {
-        cells.values().stream()
-                .filter(cell -> cell.getField().computed())
-                .forEach(cell -> cell.show(write(cell.getField(), values.get(cell.getName()))));
-        rows.forEach((field, all) -> {
-            if (values.get(field) instanceof List<?> lines) {
-                for (int i = 0; i < Math.min(lines.size(), all.size()); i++) {
-                    Map<String, @Nullable Object> line = ((DraftLine) lines.get(i)).values();
-                    all.get(i).getCells().values().stream()
-                            .filter(cell -> cell.getField().computed())
-                            .forEach(cell -> cell.show(write(cell.getField(), line.get(cell.getName()))));
-                }
+        cells.values().forEach(cell -> fill(cell, values.get(cell.getName())));
+        for (FormDefinition.Grid grid : definition.lines()) {
+            if (!(values.get(grid.field().name()) instanceof List<?> lines)) {
+                continue;
             }
-        });
-    }
-
-    /** Put each violation on the cell it names; returns those that name none. */
-    List<Violation> showViolations(List<Violation> violations) {
-        Map<String, Cell> byPath = new HashMap<>(cells);
-        rows.values().forEach(all -> all.forEach(
-                row -> row.getCells().values().forEach(cell -> byPath.put(cell.getPath(), cell))));
-        List<Violation> elsewhere = new ArrayList<>();
-        for (Violation violation : violations) {
-            Cell cell = byPath.get(violation.field());
-            if (cell == null) {
-                elsewhere.add(violation);
+            if (grid.field().computed()) {
+                rows.put(grid.field().name(), rowsOf(grid, lines.stream().map(DraftLine.class::cast).toList()));
             } else {
-                cell.setError(desk.text(violation.code(), violation.arguments()));
+                rows(grid.field().name()).stream()
+                        .filter(row -> row.place() >= 0 && row.place() < lines.size())
+                        .forEach(row -> fill(row, ((DraftLine) lines.get(row.place())).values()));
             }
         }
-        return elsewhere;
     }
 
-    /** Tell today for fields that are not of a record. */
-    LocalDate today() {
-        return desk.call().businessDate();
+    private void fill(Row row, Map<String, @Nullable Object> values) {
+        row.getCells().values().forEach(cell -> fill(cell, values.get(cell.getName())));
+    }
+
+    private void fill(Cell cell, @Nullable Object value) {
+        if (cell.getField().computed()) {
+            cell.show(write(cell.getField(), value, false));
+        } else if (cell.isEditable() && cell.getText().isBlank()) {
+            cell.suggest(value == null ? "" : suggestion(cell.getField(), value));
+        }
+    }
+
+    private String suggestion(FieldDefinition field, Object value) {
+        if (value instanceof UUID id && !references.containsKey(id)) {
+            return "";
+        }
+        return write(field, value, false);
+    }
+
+    /**
+     * Return how the house writes what was typed and understood, by the id of the cell inside the form: codes with their
+     * names, whole days, grouped figures.
+     */
+    Map<String, String> written() {
+        references.putAll(desk.platform().drafts().references(desk.call(), draft));
+        Map<String, String> written = new LinkedHashMap<>();
+        cells.forEach((name, cell) -> note(written, name, cell, draft.get(name)));
+        rows.forEach((field, all) -> {
+            for (int i = 0; i < all.size(); i++) {
+                Row row = all.get(i);
+                String prefix = field + ":" + i + ":";
+                row.getCells()
+                        .forEach((name, cell) ->
+                                note(written, prefix + name, cell, row.line().values().get(name)));
+            }
+        });
+        return written;
+    }
+
+    private void note(Map<String, String> written, String id, Cell cell, @Nullable Object value) {
+        if (cell.isEditable() && cell.isChanged() && cell.getError() == null && !cell.getText().isBlank()) {
+            String text = write(cell.getField(), value, true);
+            if (!text.isEmpty() && !text.equals(cell.getText())) {
+                cell.setText(text);
+                written.put(id, text);
+            }
+        }
+    }
+
+    /**
+     * Put each violation on the cell it names.
+     *
+     * @param elsewhere takes those that name no cell
+     * @return the cells with their place on the page
+     */
+    List<Wrong> showViolations(List<Violation> violations, List<Violation> elsewhere) {
+        Map<String, Wrong> byPath = new HashMap<>();
+        cells.forEach((name, cell) -> byPath.put(name, new Wrong(name, cell)));
+        rows.forEach((field, all) -> {
+            for (int i = 0; i < all.size(); i++) {
+                Row row = all.get(i);
+                String id = field + ":" + i + ":";
+                row.getCells()
+                        .forEach((name, cell) -> byPath.put(
+                                field + "[" + row.place() + "]." + name, new Wrong(id + name, cell)));
+            }
+        });
+        List<Wrong> found = new ArrayList<>();
+        for (Violation violation : violations) {
+            Wrong wrong = byPath.get(violation.field());
+            if (wrong == null || !wrong.cell().isEditable()) {
+                elsewhere.add(violation);
+            } else {
+                wrong.cell().setError(desk.text(violation.code(), violation.arguments()));
+                found.add(wrong);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Point at a cell with something wrong.
+     *
+     * @param id id of the cell inside the form
+     */
+    record Wrong(String id, Cell cell) {}
+
+    /** Put a block copied from a spreadsheet into a grid, from a cell on; lines that are missing are added. */
+    void paste(FormDefinition.Grid grid, int index, String column, String block) {
+        List<Row> all = rows.get(grid.field().name());
+        List<String> columns = grid.columns().stream()
+                .filter(one -> !one.computed())
+                .map(FieldDefinition::name)
+                .toList();
+        if (all == null || !open(grid) || !columns.contains(column)) {
+            return;
+        }
+        int at = Math.max(0, index);
+        for (String line : block.replace("\r", "").replaceAll("\n+$", "").split("\n", -1)) {
+            Row row = at < all.size() ? all.get(at) : add(grid);
+            int to = columns.indexOf(column);
+            for (String value : line.split("\t", -1)) {
+                if (to < columns.size()) {
+                    Objects.requireNonNull(row.getCells().get(columns.get(to++))).setText(value.strip());
+                }
+            }
+            at++;
+        }
     }
 }

@@ -8,13 +8,15 @@ import org.twisterp.runtime.draft.DraftLine;
 /** Hold one line of a grid on the screen. */
 public final class Row {
 
-    private final DraftLine line;
-    private final int position;
-    private final Map<String, Cell> cells;
+    /** Place of a row that is not in the draft, because nobody typed into it. */
+    static final int NOWHERE = -1;
 
-    Row(DraftLine line, int position, Map<String, Cell> cells) {
+    private final DraftLine line;
+    private final Map<String, Cell> cells;
+    private int place = NOWHERE;
+
+    Row(DraftLine line, Map<String, Cell> cells) {
         this.line = line;
-        this.position = position;
         this.cells = cells;
     }
 
@@ -22,13 +24,13 @@ public final class Row {
         return line;
     }
 
-    /** Return the position, counted from 1. */
-    public int getPosition() {
-        return position + 1;
+    /** Return where the line stands in the draft, which leaves blank rows out. */
+    int place() {
+        return place;
     }
 
-    public int getIndex() {
-        return position;
+    void place(int index) {
+        place = index;
     }
 
     public Map<String, Cell> getCells() {
@@ -45,6 +47,8 @@ public final class Row {
 
     /** Tell whether nobody typed anything into it, so that it need not be saved. */
     public boolean isBlank() {
-        return line.id() == null && cells.values().stream().noneMatch(cell -> cell.isEditable() && cell.isChanged());
+        return line.id() == null
+                && cells.values().stream()
+                        .noneMatch(cell -> cell.isEditable() && !cell.getText().isBlank() && !"false".equals(cell.getText()));
     }
 }

@@ -78,7 +78,7 @@ public final class ListPageModel {
     }
 
     /** Add the next page below. */
-    public void more() {
+    public void loadMore() {
         if (next != null) {
             load(next);
         }
@@ -131,6 +131,79 @@ public final class ListPageModel {
                 .filter(name -> name.equals(entity.naturalCode()))
                 .findFirst()
                 .orElse(definition.columns().getFirst().name());
+    }
+
+    public String getNewLabel() {
+        return desk.platform()
+                .messages()
+                .entityText(desk.locale(), entity.id(), "entity.new")
+                .orElseGet(() -> desk.word("document.new", entity.label()));
+    }
+
+    /** Return the address of the list without parameters, for its search form. */
+    public String getAction() {
+        return desk.address().toString();
+    }
+
+    public boolean isSummed() {
+        return !totals.isEmpty();
+    }
+
+    public String getTotalLabel() {
+        return desk.word("list.total", count, entity.labelPlural());
+    }
+
+    /** Return how many rows are on the page, in words. */
+    public String getShown() {
+        return next == null ? desk.word("list.all", rows.size()) : desk.word("list.some", rows.size(), count);
+    }
+
+    public String getEmptyTitle() {
+        return search.isBlank()
+                ? desk.word("list.empty", entity.labelPlural())
+                : desk.word("list.not-found", search);
+    }
+
+    public String getEmptyText() {
+        return search.isBlank()
+                ? desk.word(creatable ? "list.empty.create" : "list.empty.wait")
+                : desk.word("list.not-found.text");
+    }
+
+    /** Return the classes of a cell; on a phone a row keeps link, status, one day or text, and its last amount. */
+    public String css(FieldDefinition column) {
+        String kind = figure(column) ? "num " : column.type() == FieldType.DATE ? "dt soft " : "";
+        return kind + onPhone(column);
+    }
+
+    private String onPhone(FieldDefinition column) {
+        if (column.name().equals(getLinkField())) {
+            return "ca";
+        }
+        if (column.name().equals(definition.statusField())) {
+            return "cb";
+        }
+        if (column == lastAmount()) {
+            return "cd med";
+        }
+        return column == secondLine() ? "cc" : "hide-s";
+    }
+
+    private @Nullable FieldDefinition lastAmount() {
+        return definition.columns().stream()
+                .filter(column -> column.type() == FieldType.MONEY)
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+
+    private @Nullable FieldDefinition secondLine() {
+        return definition.columns().stream()
+                .filter(column -> column.type() == FieldType.REFERENCE || column.name().equals("name"))
+                .findFirst()
+                .or(() -> definition.columns().stream()
+                        .filter(column -> column.type() == FieldType.DATE)
+                        .findFirst())
+                .orElse(null);
     }
 
     public String getNewHref() {

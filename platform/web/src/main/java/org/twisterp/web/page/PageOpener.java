@@ -13,6 +13,7 @@ import org.twisterp.runtime.Platform;
 import org.twisterp.runtime.plugin.Generation;
 import org.twisterp.spi.PageModel;
 import org.twisterp.web.document.DocumentPage;
+import org.twisterp.web.document.EntryPage;
 import org.twisterp.web.home.HomePage;
 import org.twisterp.web.list.ListPageModel;
 import org.twisterp.web.report.QueryPageModel;
@@ -42,7 +43,12 @@ public class PageOpener {
             case "/list.xhtml" -> new ListPageModel(desk, address.what(), parameters());
             case "/query.xhtml" -> new QueryPageModel(desk, Objects.requireNonNull(record), parameters());
             case "/document.xhtml" ->
-                new DocumentPage(desk, address.what(), "new".equals(record) ? null : id(record));
+                new DocumentPage(
+                        desk,
+                        address.what(),
+                        "new".equals(record) ? null : id(record),
+                        parameters().getOrDefault("tab", "form"));
+            case "/entry.xhtml" -> new EntryPage(desk, id(record));
             default -> pluginPage(Objects.requireNonNull(record));
         };
     }
@@ -63,7 +69,10 @@ public class PageOpener {
 
     private Object pluginPage(String name) {
         Generation generation = platform.plugins().generation();
-        Class<? extends PageModel> type = generation.page(name).orElseThrow(() -> Refusal.notFound().exception());
+        int dot = name.indexOf('.');
+        Class<? extends PageModel> type = generation
+                .page(name.substring(0, Math.max(dot, 0)), name.substring(dot + 1))
+                .orElseThrow(() -> Refusal.notFound().exception());
         try {
             PageModel model = type.getConstructor().newInstance();
             platform.units().read(current.getCall(), unit -> {

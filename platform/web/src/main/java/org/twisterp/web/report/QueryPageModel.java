@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.RefusalException;
 import org.twisterp.kernel.Violation;
@@ -15,16 +15,22 @@ import org.twisterp.runtime.query.QueryDefinition;
 import org.twisterp.runtime.query.QueryResult;
 import org.twisterp.spi.Query;
 import org.twisterp.web.page.Desk;
+import org.twisterp.web.page.ScreenText;
 import org.twisterp.web.parts.Figures;
 
 /** Stand behind the page of a named query; its address holds the parameters, so that a figure can be bookmarked. */
 public final class QueryPageModel {
+
+    private static final Set<String> DRAWN = Set.of("trial-balance", "general-ledger");
+    private static final Set<String> PAGING = Set.of("after", "limit");
+    private static final String UNCLOSED = "result-not-yet-closed";
 
     private final Desk desk;
     private final QueryDefinition definition;
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private final List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     private @Nullable QueryResult result;
+    private @Nullable Object opening;
     private @Nullable String problem;
 
     /** Run a query with the parameters of the address; spans without dates are the year to the business date. */
@@ -32,9 +38,9 @@ public final class QueryPageModel {
         this.desk = desk;
         this.definition = desk.platform().queries().definition(desk.call(), name);
         for (QueryDefinition.Parameter parameter : definition.parameters()) {
-            String value = given.getOrDefault(parameter.name(), standard(parameter));
-            if (!value.isBlank()) {
-                parameters.put(parameter.name(), value.strip());
+            String value = read(parameter, given.getOrDefault(parameter.name(), standard(parameter)).strip());
+            if (!value.isEmpty()) {
+                parameters.put(parameter.name(), value);
             }
         }
         boolean complete = definition.parameters().stream()
@@ -44,10 +50,22 @@ public final class QueryPageModel {
         }
     }
 
+    /** Read what a person typed: a day as people write it, a reference by its code before the name. */
+    private String read(QueryDefinition.Parameter parameter, String typed) {
+        return switch (parameter.type()) {
+            case DATE -> {
+                LocalDate day = ScreenText.day(typed, desk.call().businessDate(), desk.locale());
+                yield day == null ? typed : day.toString();
+            }
+            case REFERENCE -> typed.contains(" ") ? typed.substring(0, typed.indexOf(' ')) : typed;
+            default -> typed;
+        };
+    }
+
     private String standard(QueryDefinition.Parameter parameter) {
         LocalDate today = desk.call().businessDate();
         return switch (parameter.name()) {
-            case "from" -> today.withDayOfMonth(1).toString();
+            case "from" -> today.withDayOfYear(1).toString();
             case "to" -> today.withDayOfMonth(today.lengthOfMonth()).toString();
             case "at" -> today.toString();
             default -> "";
@@ -61,6 +79,7 @@ public final class QueryPageModel {
         }
         try {
             QueryResult read = desk.platform().queries().run(desk.call(), definition.name(), asked);
+            opening = after == null ? read.totals().get("opening") : opening;
             rows.addAll(read.rows());
             result = read;
         } catch (RefusalException refused) {
@@ -73,7 +92,7 @@ public final class QueryPageModel {
     }
 
     /** Add the next page below. */
-    public void more() {
+    public void loadMore() {
         if (result != null && result.next() != null) {
             run(result.next());
         }
@@ -91,12 +110,99 @@ public final class QueryPageModel {
     /** Return the parameters that a person fills in; the cursor is none of them. */
     public List<QueryDefinition.Parameter> getAsked() {
         return definition.parameters().stream()
-                .filter(parameter -> !parameter.name().equals("after"))
+                .filter(parameter -> !PAGING.contains(parameter.name()))
                 .toList();
     }
 
-    public Map<String, String> getParameters() {
-        return parameters;
+    /** Return a parameter as a person writes it; empty when it is not given. */
+    public String given(String name) {
+        String value = parameters.getOrDefault(name, "");
+        boolean date = definition.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(name) && parameter.type() == Query.Type.DATE);
+        return date && value.matches("\\d{4}-\\d{2}-\\d{2}")
+                ? Figures.day(LocalDate.parse(value), desk.locale())
+                : value;
+    }
+
+    /** Return the span of days it was asked for, in words. */
+    public String getSpan() {
+        return desk.word("query.span", given("from"), given("to"));
+    }
+
+    /** Return the account with its name; empty when it was not asked for one. */
+    public String getSubtitle() {
+        String code = parameters.getOrDefault("account", "");
+        if (code.isEmpty() || result == null) {
+            return "";
+        }
+        return desk.platform().drafts().lookup(desk.call(), "ledger.account", code, 5).stream()
+                .filter(account -> account.code().equals(code) || account.id().toString().equals(code))
+                .map(account -> account.code() + " " + account.name())
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** Return the address that finds the records a parameter may name. */
+    public String lookup(QueryDefinition.Parameter parameter) {
+        return desk.address().to("lookup", parameter.refersTo()).toString();
+    }
+
+    /** Return the facelet that draws the result: its own where there is one. */
+    public String getDrawing() {
+        return DRAWN.contains(getShortName()) ? getShortName() : "any";
+    }
+
+    /** Return the word over a column. */
+    public String label(String column) {
+        return getColumns().stream()
+                .filter(one -> one.name().equals(column))
+                .map(QueryResult.Column::label)
+                .findFirst()
+                .orElse(column);
+    }
+
+    /** Return an amount, or nothing for zero, as a ledger leaves the other side empty. */
+    public @Nullable Object orNothing(@Nullable Object amount) {
+        return amount instanceof BigDecimal number && number.signum() == 0 ? null : amount;
+    }
+
+    /** Return the sum of a column over the rows on the page. */
+    public BigDecimal sum(String column) {
+        return rows.stream()
+                .map(row -> row.get(column))
+                .filter(BigDecimal.class::isInstance)
+                .map(BigDecimal.class::cast)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Return the balance before the first row. */
+    public @Nullable Object getOpening() {
+        return opening;
+    }
+
+    /** Tell whether a row is what earlier years left unclosed, which no account bears. */
+    public boolean unclosed(Map<String, ?> row) {
+        return UNCLOSED.equals(row.get("account"));
+    }
+
+    public String getUnclosedLabel() {
+        return desk.platform()
+                .messages()
+                .pluginText(desk.locale(), plugin(), "query." + getShortName() + ".row." + UNCLOSED)
+                .orElse(UNCLOSED);
+    }
+
+    private String plugin() {
+        return definition.name().substring(0, definition.name().indexOf('.'));
+    }
+
+    public String getTotalLabel() {
+        return desk.word("query.total", rows.size());
+    }
+
+    /** Return how many rows are on the page, in words. */
+    public String getShown() {
+        return desk.word(isMore() ? "query.some" : "list.all", rows.size());
     }
 
     public List<QueryResult.Column> getColumns() {
@@ -144,7 +250,11 @@ public final class QueryPageModel {
 
     /** Tell whether the debits of the totals equal the credits. */
     public boolean isBalanced() {
-        return getTotals().get("closing") instanceof BigDecimal closing && closing.signum() == 0;
+        return getTotals().get("debit") instanceof BigDecimal debit
+                && getTotals().get("credit") instanceof BigDecimal credit
+                && getTotals().get("closing") instanceof BigDecimal closing
+                && debit.compareTo(credit) == 0
+                && closing.signum() == 0;
     }
 
     /** Return the address of the general ledger of an account over the same span. */
@@ -164,7 +274,7 @@ public final class QueryPageModel {
     }
 
     /** Return the address of an entry. */
-    public String entryHref(@Nullable UUID id) {
+    public String entryHref(@Nullable Object id) {
         return href("ledger.journal-entry", id);
     }
 
@@ -175,10 +285,5 @@ public final class QueryPageModel {
     /** Return the address of this page without parameters, for its form. */
     public String getAction() {
         return desk.address().toString();
-    }
-
-    /** Tell whether a type is written as a day. */
-    public boolean day(Query.Type type) {
-        return type == Query.Type.DATE;
     }
 }

@@ -114,6 +114,7 @@ public class PageFilter extends HttpFilter {
             case "queries" -> "/query.xhtml";
             case "pages" -> "/plugins/" + record + ".xhtml";
             case "lookup", "search" -> "/lookup";
+            case "ledger.journal-entry" -> "/entry.xhtml";
             default -> record == null ? "/list.xhtml" : "/document.xhtml";
         };
     }

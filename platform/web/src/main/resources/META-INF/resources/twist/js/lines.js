@@ -49,33 +49,18 @@
     }
   });
 
-  const put = (field, text) => {
-    if (field.tagName === "SELECT") {
-      const option = [...field.options].find((one) => one.text === text || one.value === text);
-      if (option) field.value = option.value;
-    } else {
-      field.value = text;
-    }
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    field.dispatchEvent(new Event("change", { bubbles: true }));
-  };
-
-  // A range copied from a spreadsheet fills the cells from here on; lines that are missing stay in the clipboard.
+  // A range copied from a spreadsheet fills the cells from here on; the server adds the lines that are missing.
   document.addEventListener("paste", (event) => {
     const field = event.target.closest?.("input");
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (!field || !grid(field) || !/[\t\n]/.test(text.trim())) return;
+    if (!field || !grid(field) || !window.twistPaste || !/[\t\n]/.test(text.trim())) return;
     event.preventDefault();
-    const table = grid(field);
-    const first = lines(table).indexOf(field.closest("tr"));
-    const start = column(field);
-    text.replace(/\r/g, "").replace(/\n$/, "").split("\n").forEach((row, down) => {
-      const target = lines(table)[first + down];
-      if (!target) return;
-      row.split("\t").forEach((cell, right) => {
-        const place = fields(target)[start + right];
-        if (place) put(place, cell.trim());
-      });
-    });
+    const place = field.id.split(":");
+    window.twistPaste([
+      { name: "grid", value: grid(field).dataset.grid },
+      { name: "row", value: place[place.length - 2] },
+      { name: "column", value: place[place.length - 1] },
+      { name: "block", value: text },
+    ]);
   });
 })();

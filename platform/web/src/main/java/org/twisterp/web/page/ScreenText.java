@@ -1,4 +1,4 @@
-package org.twisterp.web.document;
+package org.twisterp.web.page;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
@@ -15,7 +15,7 @@ import org.twisterp.runtime.definition.FieldType;
 import org.twisterp.web.parts.Figures;
 
 /** Turn typed values into what a person reads and types, and back, in the person's language. */
-final class ScreenText {
+public final class ScreenText {
 
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})(?:[./ -](\\d{1,2})(?:[./ -](\\d{2}|\\d{4}))?)?");
     private static final Pattern SHIFT = Pattern.compile("([+-])(\\d{1,3})");
@@ -23,7 +23,7 @@ final class ScreenText {
     private ScreenText() {}
 
     /** Write a value that is not a reference. */
-    static String write(FieldType type, @Nullable Object value, Locale locale) {
+    public static String write(FieldType type, @Nullable Object value, Locale locale) {
         return switch (value) {
             case null -> "";
             case BigDecimal number when type == FieldType.MONEY -> Figures.amount(number, locale);
@@ -44,7 +44,7 @@ final class ScreenText {
      *
      * @return null when it is no number; a wrong group is no number, because it may be another language's decimals
      */
-    static @Nullable BigDecimal decimal(String text, Locale locale) {
+    public static @Nullable BigDecimal decimal(String text, Locale locale) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
         String group = Pattern.quote(String.valueOf(symbols.getGroupingSeparator()));
         String point = Pattern.quote(String.valueOf(symbols.getDecimalSeparator()));
@@ -64,7 +64,7 @@ final class ScreenText {
      *
      * @return null when it is no day
      */
-    static @Nullable LocalDate day(String text, LocalDate today, Locale locale) {
+    public static @Nullable LocalDate day(String text, LocalDate today, Locale locale) {
         String typed = text.strip();
         if (typed.equalsIgnoreCase("t")) {
             return today;
