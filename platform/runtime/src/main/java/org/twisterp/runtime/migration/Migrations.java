@@ -42,6 +42,7 @@ public final class Migrations {
         source.setUser(owner.user());
         source.setPassword(owner.password());
         source.setApplicationName("twist-migrations");
+        source.setOptions("-c role=twist_owner -c lock_timeout=30s");
         for (MigrationSet set : sets) {
             try {
                 int count = flyway(source, set).migrate().migrationsExecuted;
@@ -72,7 +73,6 @@ public final class Migrations {
     private static Flyway flyway(PGSimpleDataSource source, MigrationSet set) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(source)
-                .initSql("set role twist_owner; set lock_timeout = '30s'")
                 .defaultSchema("public")
                 .createSchemas(false)
                 .table("flyway_" + set.owner().replace('-', '_'))

@@ -1,5 +1,6 @@
 package org.twisterp.runtime.persistence;
 
+import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -25,8 +26,9 @@ final class CompositeLoader extends ClassLoader {
         return new CompositeLoader(getParent(), loaders);
     }
 
+    /** Plugins come first: what the platform happens to have on its own class path is not theirs. */
     @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         for (ClassLoader loader : loaders) {
             try {
                 return loader.loadClass(name);
@@ -34,24 +36,24 @@ final class CompositeLoader extends ClassLoader {
                 continue;
             }
         }
-        throw new ClassNotFoundException(name);
+        return super.loadClass(name, resolve);
     }
 
     /** Without the bytes of a class, the mapping silently does not know it. */
     @Override
-    protected @Nullable URL findResource(String name) {
+    public @Nullable URL getResource(String name) {
         for (ClassLoader loader : loaders) {
             URL found = loader.getResource(name);
             if (found != null) {
                 return found;
             }
         }
-        return null;
+        return super.getResource(name);
     }
 
     @Override
-    protected Enumeration<URL> findResources(String name) {
-        URL found = findResource(name);
-        return found == null ? Collections.emptyEnumeration() : Collections.enumeration(List.of(found));
+    public Enumeration<URL> getResources(String name) throws IOException {
+        URL found = getResource(name);
+        return found == null ? super.getResources(name) : Collections.enumeration(List.of(found));
     }
 }

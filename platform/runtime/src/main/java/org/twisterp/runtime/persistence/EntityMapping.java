@@ -28,8 +28,8 @@ public final class EntityMapping {
             Map.entry("eclipselink.deploy-on-startup", "true"),
             Map.entry("eclipselink.jdbc.batch-writing", "JDBC"),
             Map.entry("eclipselink.jdbc.native-sql", "true"),
-            Map.entry("eclipselink.logging.logger", "JavaLogger"),
-            Map.entry("eclipselink.logging.level", "WARNING"),
+            // what it would log holds rows; what goes wrong is thrown
+            Map.entry("eclipselink.logging.level", "OFF"),
             Map.entry("jakarta.persistence.validation.mode", "none"));
 
     private final DataSource source;
@@ -49,16 +49,18 @@ public final class EntityMapping {
     /** Make the factory over the entities and lines of the plugins. */
     public EntityManagerFactory over(long generation, List<LoadedPlugin> plugins) {
         Set<String> classes = new LinkedHashSet<>();
+        ClassLoader platform = EntityMapping.class.getClassLoader();
         Set<ClassLoader> loaders = new LinkedHashSet<>();
         for (LoadedPlugin plugin : plugins) {
             loaders.add(plugin.loader());
             plugin.plugin().entities().forEach(type -> addWithParents(type, classes));
             plugin.plugin().lines().forEach(type -> addWithParents(type, classes));
         }
+        loaders.remove(platform);
         for (Class<?> converter : List.of(MapConverter.class, ListConverter.class, CurrencyConverter.class)) {
             classes.add(converter.getName());
         }
-        CompositeLoader loader = new CompositeLoader(EntityMapping.class.getClassLoader(), List.copyOf(loaders));
+        CompositeLoader loader = new CompositeLoader(platform, List.copyOf(loaders));
         String name = "twist-" + process + "-" + generation;
         Map<String, Object> properties = new HashMap<>(PROPERTIES);
         properties.put("eclipselink.session-name", name);

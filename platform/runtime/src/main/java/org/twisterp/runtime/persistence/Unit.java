@@ -61,7 +61,8 @@ public final class Unit {
 
     /**
      * Stamp who and when, company, header and position of lines, then persist a new record or touch a stored one, so
-     * that its version goes up by one with the next flush. Call it once per record and unit, after the changes.
+     * that its version goes up by one with the next flush. Call it once per record and unit, after the changes. The
+     * mapping knows nothing of references between records: flush before a new one is pointed at by another.
      */
     public void save(Stored entity) {
         writing();
