@@ -68,7 +68,10 @@ public final class Health {
                 plugins.refused().isEmpty(),
                 plugins.refused().isEmpty()
                         ? plugins.generation().plugins().size() + " loaded"
-                        : "refused: " + plugins.refused().stream().map(Plugins.Refused::jar).toList()));
+                        : "refused: "
+                                + plugins.refused().stream()
+                                        .map(Plugins.Refused::jar)
+                                        .toList()));
         checks.add(folderCheck());
         return Report.of(checks);
     }

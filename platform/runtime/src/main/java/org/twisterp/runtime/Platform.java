@@ -68,12 +68,9 @@ public final class Platform implements AutoCloseable {
         units = new UnitsOfWork(pools, plugins, clock);
         groups = new Groups(pools, installation, units, settings.packsDir(), clock);
         messages = new Messages(plugins);
-        definitions = new Definitions(
-                plugins,
-                messages,
-                units,
-                settings.packsDir(),
-                slug -> groups.group(slug).map(Group::pack).orElse(""));
+        definitions = new Definitions(plugins, messages, units, settings.packsDir(), slug -> groups.group(slug)
+                .map(Group::pack)
+                .orElse(""));
         access = new Access(pools, groups, this::roles, clock);
         drafts = new Drafts(units, definitions, messages);
         actions = new Actions(units, definitions, drafts, messages);

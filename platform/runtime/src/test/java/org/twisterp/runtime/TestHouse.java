@@ -45,8 +45,7 @@ public final class TestHouse {
     }
 
     public static PlatformSettings settings() {
-        return PlatformSettings.of(
-                        SERVER, FOLDER.resolve("plugins"), FOLDER.resolve("files"), packs())
+        return PlatformSettings.of(SERVER, FOLDER.resolve("plugins"), FOLDER.resolve("files"), packs())
                 .withClock(CLOCK)
                 .withPlugins(new SamplePlugin());
     }
@@ -58,7 +57,9 @@ public final class TestHouse {
     }
 
     public static Path packs() {
-        return Path.of(System.getProperty("twist.root", "../..")).toAbsolutePath().resolve("industry-packs");
+        return Path.of(System.getProperty("twist.root", "../.."))
+                .toAbsolutePath()
+                .resolve("industry-packs");
     }
 
     private static Platform start() {
@@ -67,9 +68,9 @@ public final class TestHouse {
         platform.groups().createCompany(GROUP, NewCompany.of("ACME", "ACME Inc.", Currency.of("USD")));
         platform.groups().createCompany(GROUP, NewCompany.of("BETA", "BETA GmbH", Currency.of("EUR")));
         platform.access()
-                .createUser(GROUP, NewUser.person("ann", "Ann", PASSWORD, Assignment.of("ACME", "platform.administrator")));
-        platform.access()
-                .createUser(GROUP, NewUser.person("bob", "Bob", PASSWORD, Assignment.of("*", "auditor")));
+                .createUser(
+                        GROUP, NewUser.person("ann", "Ann", PASSWORD, Assignment.of("ACME", "platform.administrator")));
+        platform.access().createUser(GROUP, NewUser.person("bob", "Bob", PASSWORD, Assignment.of("*", "auditor")));
         return platform;
     }
 

@@ -62,7 +62,8 @@ public record MigrationSet(String owner, SortedMap<String, String> scripts) {
         SortedMap<String, String> scripts = new TreeMap<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".sql")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".sql")).toList()) {
                     scripts.put(file.getFileName().toString(), Files.readString(file));
                 }
             }

@@ -61,8 +61,9 @@ public final class Migrations {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (MigrationSet set : sets) {
                 digest.update((set.owner() + "\n").getBytes(StandardCharsets.UTF_8));
-                set.scripts().forEach((name, text) -> digest.update(
-                        (name + "\n" + text + "\n").getBytes(StandardCharsets.UTF_8)));
+                set.scripts()
+                        .forEach((name, text) ->
+                                digest.update((name + "\n" + text + "\n").getBytes(StandardCharsets.UTF_8)));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -49,7 +49,8 @@ final class BoundConnection implements DataSource {
                 (proxy, method, arguments) -> invoke(connection, method, arguments));
     }
 
-    private static @Nullable Object invoke(Connection connection, Method method, Object @Nullable [] arguments) throws Throwable {
+    private static @Nullable Object invoke(Connection connection, Method method, Object @Nullable [] arguments)
+            throws Throwable {
         boolean savepoint = arguments != null && arguments.length == 1 && arguments[0] instanceof Savepoint;
         if (ENDS.contains(method.getName()) && !savepoint) {
             return null;

@@ -34,7 +34,10 @@ final class Faults {
                 || find(fault, org.eclipse.persistence.exceptions.OptimisticLockException.class) != null) {
             return Refusal.of(Refusal.Grounds.STALE, "version.stale").exception();
         }
-        return sql(fault).flatMap(Faults::refusal).<RuntimeException>map(Refusal::exception).orElse(fault);
+        return sql(fault)
+                .flatMap(Faults::refusal)
+                .<RuntimeException>map(Refusal::exception)
+                .orElse(fault);
     }
 
     private static Optional<Refusal> refusal(SQLException fault) {

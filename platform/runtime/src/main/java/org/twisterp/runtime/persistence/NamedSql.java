@@ -25,8 +25,9 @@ public record NamedSql(String text, List<String> names, String bare) {
     private static final Pattern READS = Pattern.compile("\\s*(select|with|values|table)\\b.*", Pattern.DOTALL);
     private static final Pattern WRITES =
             Pattern.compile("\\b(insert|update|delete|merge|truncate|create|alter|drop|grant|set_config|copy|lock)\\b");
-    private static final Pattern TARGET =
-            Pattern.compile("\\s*(?:insert\\s+into|update|delete\\s+from|merge\\s+into)\\s+(?:only\\s+)?([a-z0-9_]+)\\b.*", Pattern.DOTALL);
+    private static final Pattern TARGET = Pattern.compile(
+            "\\s*(?:insert\\s+into|update|delete\\s+from|merge\\s+into)\\s+(?:only\\s+)?([a-z0-9_]+)\\b.*",
+            Pattern.DOTALL);
 
     public NamedSql {
         names = List.copyOf(names);

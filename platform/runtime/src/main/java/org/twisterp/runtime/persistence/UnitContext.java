@@ -70,8 +70,7 @@ final class UnitContext implements ActionContext {
     @Override
     public String nameOf(UUID userId) {
         return names.computeIfAbsent(
-                userId,
-                id -> rows("select name from member where id = :id", Map.of("id", id)).stream()
+                userId, id -> rows("select name from member where id = :id", Map.of("id", id)).stream()
                         .findFirst()
                         .map(row -> String.valueOf(row.get("name")))
                         .orElse(id.toString()));

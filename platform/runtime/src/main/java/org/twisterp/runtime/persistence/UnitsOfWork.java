@@ -88,8 +88,7 @@ public final class UnitsOfWork {
                 em.getTransaction().begin();
             }
             try {
-                T result =
-                        work.apply(new Unit(call, clock.instant(), lease.generation(), em, shared, writes));
+                T result = work.apply(new Unit(call, clock.instant(), lease.generation(), em, shared, writes));
                 if (writes) {
                     em.getTransaction().commit();
                 }

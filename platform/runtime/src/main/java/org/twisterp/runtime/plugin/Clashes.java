@@ -21,7 +21,8 @@ final class Clashes {
             return candidate.id().equals(candidate.plugin().id())
                     ? names(candidate, others)
                     : Optional.of(Refusal.blocked(PluginRefusals.broken(
-                            candidate.id(), "its class says it is " + candidate.plugin().id())));
+                            candidate.id(),
+                            "its class says it is " + candidate.plugin().id())));
         } catch (RuntimeException | LinkageError e) {
             return Optional.of(Refusal.blocked(PluginRefusals.broken(candidate.id(), e.toString())));
         }

@@ -73,7 +73,11 @@ final class PluginLoaders extends DefaultPluginManager {
     private static final class Walled extends PluginClassLoader {
 
         Walled(PluginManager manager, PluginDescriptor descriptor) {
-            super(manager, descriptor, new VisiblePackages(PluginLoaders.class.getClassLoader()), ClassLoadingStrategy.APD);
+            super(
+                    manager,
+                    descriptor,
+                    new VisiblePackages(PluginLoaders.class.getClassLoader()),
+                    ClassLoadingStrategy.APD);
         }
 
         @Override

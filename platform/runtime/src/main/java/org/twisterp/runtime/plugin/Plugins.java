@@ -109,7 +109,8 @@ public final class Plugins implements AutoCloseable {
             loaders.unloadPlugin(added.id());
             throw e instanceof RefusalException
                     ? e
-                    : Refusal.blocked(PluginRefusals.broken(added.id(), reason(e))).exception();
+                    : Refusal.blocked(PluginRefusals.broken(added.id(), reason(e)))
+                            .exception();
         }
     }
 
@@ -134,7 +135,8 @@ public final class Plugins implements AutoCloseable {
 
     /** Take a plugin out because of what went wrong with it; false when it is built in or unknown. */
     public synchronized boolean refuse(String id, String reason) {
-        boolean removable = current.plugin(id).filter(plugin -> !plugin.builtIn()).isPresent();
+        boolean removable =
+                current.plugin(id).filter(plugin -> !plugin.builtIn()).isPresent();
         if (removable) {
             remove(id);
             refuse(Path.of(id), Refusal.blocked(PluginRefusals.broken(id, reason)));
@@ -167,7 +169,9 @@ public final class Plugins implements AutoCloseable {
             try {
                 waiting.put(jar, loaders.describe(jar));
             } catch (RuntimeException e) {
-                refuse(jar, Refusal.blocked(PluginRefusals.broken(jar.getFileName().toString(), reason(e))));
+                refuse(
+                        jar,
+                        Refusal.blocked(PluginRefusals.broken(jar.getFileName().toString(), reason(e))));
             }
         }
         while (!waiting.isEmpty()) {
@@ -200,8 +204,8 @@ public final class Plugins implements AutoCloseable {
                         .exception();
             }
             id = loaders.loadPlugin(jar);
-            LoadedPlugin plugin = new LoadedPlugin(
-                    id, descriptor.getVersion(), loaders.erpPlugin(id), requires(descriptor), false);
+            LoadedPlugin plugin =
+                    new LoadedPlugin(id, descriptor.getVersion(), loaders.erpPlugin(id), requires(descriptor), false);
             Optional<Refusal> clash = Clashes.find(plugin, beside);
             if (clash.isPresent()) {
                 throw clash.get().exception();
@@ -246,7 +250,11 @@ public final class Plugins implements AutoCloseable {
 
     private void refuse(Path jar, Refusal refusal) {
         refused.add(new Refused(jar.getFileName().toString(), refusal));
-        LOG.warn("event=plugin-refused jar={} code={} arguments={}", jar.getFileName(), refusal.code(), refusal.arguments());
+        LOG.warn(
+                "event=plugin-refused jar={} code={} arguments={}",
+                jar.getFileName(),
+                refusal.code(),
+                refusal.arguments());
     }
 
     private static Optional<String> missing(PluginDescriptor descriptor, List<LoadedPlugin> loaded) {
@@ -267,7 +275,9 @@ public final class Plugins implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

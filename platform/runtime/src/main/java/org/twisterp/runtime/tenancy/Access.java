@@ -66,9 +66,13 @@ public final class Access {
         String login = SignIns.normal(wanted.login());
         check(LOGIN.matcher(login).matches(), "user", "value.pattern");
         check(!wanted.name().isBlank(), "name", "value.required");
-        check(wanted.password() == null || wanted.password().length() >= SHORTEST_PASSWORD, "password", "password.short");
-        List<Resolved> assignments =
-                wanted.assignments().stream().map(given -> resolve(group, given)).toList();
+        check(
+                wanted.password() == null || wanted.password().length() >= SHORTEST_PASSWORD,
+                "password",
+                "password.short");
+        List<Resolved> assignments = wanted.assignments().stream()
+                .map(given -> resolve(group, given))
+                .toList();
         User user = databases.inSystem(sql -> {
             User found = sql.first("select id, login, name, service from app_user where login = :login", "login", login)
                     .map(Rows::user)
@@ -76,7 +80,10 @@ public final class Access {
             if (found != null) {
                 if (sql.first(
                                 "select 1 from group_membership where group_id = :group and user_id = :user",
-                                "group", of.id(), "user", found.id())
+                                "group",
+                                of.id(),
+                                "user",
+                                found.id())
                         .isPresent()) {
                     throw Refusal.blocked(Blocker.of("user.taken", Blocker.Kind.DUPLICATE, List.of(), "user", login))
                             .exception();
@@ -86,8 +93,16 @@ public final class Access {
             User created = new User(Uuid7.next(), login, wanted.name(), wanted.service());
             sql.run(
                     "insert into app_user (id, login, name, email, service) values (:id, :login, :name, :email, :service)",
-                    "id", created.id(), "login", login, "name", wanted.name(), "email", wanted.email(),
-                    "service", wanted.service());
+                    "id",
+                    created.id(),
+                    "login",
+                    login,
+                    "name",
+                    wanted.name(),
+                    "email",
+                    wanted.email(),
+                    "service",
+                    wanted.service());
             if (wanted.password() != null) {
                 SignIns.setPassword(sql, created.id(), wanted.password());
             }
@@ -99,8 +114,20 @@ public final class Access {
                     insert into member (id, login, name, email, service, created_by, changed_by, changed_at)
                     values (:id, :login, :name, :email, :service, :by, :by, :at) on conflict (id) do nothing
                     """,
-                    "id", user.id(), "login", login, "name", wanted.name(), "email", wanted.email(),
-                    "service", user.service(), "by", by.id(), "at", clock.instant());
+                    "id",
+                    user.id(),
+                    "login",
+                    login,
+                    "name",
+                    wanted.name(),
+                    "email",
+                    wanted.email(),
+                    "service",
+                    user.service(),
+                    "by",
+                    by.id(),
+                    "at",
+                    clock.instant());
             for (Resolved assignment : assignments) {
                 insert(sql, user.id(), assignment, by.id());
             }
@@ -109,9 +136,19 @@ public final class Access {
         databases.inSystem(sql -> {
             sql.run(
                     "insert into group_membership (group_id, user_id) values (:group, :user) on conflict do nothing",
-                    "group", of.id(), "user", user.id());
+                    "group",
+                    of.id(),
+                    "user",
+                    user.id());
             sql.audit(
-                    clock.instant(), by.id(), by.login(), "user.create", "platform.user", user.id(), group, null,
+                    clock.instant(),
+                    by.id(),
+                    by.login(),
+                    "user.create",
+                    "platform.user",
+                    user.id(),
+                    group,
+                    null,
                     wanted.assignments().toString());
             return null;
         });
@@ -127,7 +164,16 @@ public final class Access {
             return null;
         });
         databases.inSystem(sql -> {
-            sql.audit(clock.instant(), null, null, "user.assign", "platform.user", member, group, null, assignment.toString());
+            sql.audit(
+                    clock.instant(),
+                    null,
+                    null,
+                    "user.assign",
+                    "platform.user",
+                    member,
+                    group,
+                    null,
+                    assignment.toString());
             return null;
         });
     }
@@ -271,7 +317,11 @@ public final class Access {
     }
 
     /** Hold a role and a company that exist. */
-    private record Resolved(@Nullable UUID company, String role, @Nullable LocalDate from, @Nullable LocalDate to) {}
+    private record Resolved(
+            @Nullable UUID company,
+            String role,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** Roles hold by the day of the clock: a chosen business date brings no expired one back. */
     private Rights rights(Group group, User user) {
@@ -279,38 +329,33 @@ public final class Access {
         return databases.asKeeper(group.slug(), sql -> {
             Map<UUID, Set<String>> byCompany = new java.util.HashMap<>();
             Set<String> everywhere = new HashSet<>();
-            for (Map<String, @Nullable Object> row : sql.rows(
-                    """
+            for (Map<String, @Nullable Object> row : sql.rows("""
                     select a.in_company_id, a.role from role_assignment a join member m on m.id = a.member_id
                     where a.member_id = :user and m.active and coalesce(a.valid_from, :today) <= :today
                       and coalesce(a.valid_to, :today) >= :today
-                    """,
-                    "user", user.id(), "today", today)) {
+                    """, "user", user.id(), "today", today)) {
                 Set<String> roles = row.get("in_company_id") instanceof UUID company
                         ? byCompany.computeIfAbsent(company, id -> new HashSet<>())
                         : everywhere;
                 roles.add(Rows.text(row, "role"));
             }
-            List<Company> companies = sql.rows("select " + Rows.COMPANY_COLUMNS + " from company where active order by code").stream()
-                    .map(Rows::company)
-                    .filter(company -> !everywhere.isEmpty() || byCompany.containsKey(company.id()))
-                    .toList();
+            List<Company> companies =
+                    sql.rows("select " + Rows.COMPANY_COLUMNS + " from company where active order by code").stream()
+                            .map(Rows::company)
+                            .filter(company -> !everywhere.isEmpty() || byCompany.containsKey(company.id()))
+                            .toList();
             return new Rights(companies, byCompany, everywhere);
         });
     }
 
     private List<Group> groupsOf(SignedIn who) {
-        return databases
-                .inSystem(sql -> sql.rows(
-                        """
+        return databases.inSystem(sql -> sql.rows("""
                         select g.id, g.slug, g.name, g.pack, g.currency, g.time_zone, g.calendar, g.supports_intercompany, g.state
                         from group_membership m join company_group g on g.id = m.group_id and g.state = 'active'
                         where m.user_id = :user
                           and (cast(:key as uuid) is null or g.id = (select group_id from api_key where id = :key and revoked_at is null))
                         order by g.slug
-                        """,
-                        "user", who.user().id(), "key", who.apiKey()))
-                .stream()
+                        """, "user", who.user().id(), "key", who.apiKey())).stream()
                 .map(Rows::group)
                 .toList();
     }
@@ -351,22 +396,36 @@ public final class Access {
                 values (:id, :member, :company, :role, :from, :to, :by)
                 on conflict (member_id, in_company_id, role, valid_from) do update set valid_to = excluded.valid_to
                 """,
-                "id", Uuid7.next(), "member", member, "company", assignment.company(), "role", assignment.role(),
-                "from", assignment.from(), "to", assignment.to(), "by", by);
+                "id",
+                Uuid7.next(),
+                "member",
+                member,
+                "company",
+                assignment.company(),
+                "role",
+                assignment.role(),
+                "from",
+                assignment.from(),
+                "to",
+                assignment.to(),
+                "by",
+                by);
     }
 
     private UUID memberId(String group, String login) {
         groups.group(group).orElseThrow(() -> Refusal.notFound().exception());
         return databases
-                .asKeeper(group, sql -> sql.first(
-                        "select id from member where login = :login", "login", SignIns.normal(login)))
+                .asKeeper(
+                        group,
+                        sql -> sql.first("select id from member where login = :login", "login", SignIns.normal(login)))
                 .map(row -> Rows.id(row, "id"))
                 .orElseThrow(() -> Refusal.notFound().exception());
     }
 
     private static void check(boolean right, String field, String code) {
         if (!right) {
-            throw Refusal.invalid(List.of(Violation.of(field, code, "field", field))).exception();
+            throw Refusal.invalid(List.of(Violation.of(field, code, "field", field)))
+                    .exception();
         }
     }
 

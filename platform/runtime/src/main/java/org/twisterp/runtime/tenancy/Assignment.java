@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param validTo last day; null for ever
  */
 public record Assignment(
-        String company, String role, @Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
+        String company,
+        String role,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo) {
 
     public static final String ALL_COMPANIES = "*";
 

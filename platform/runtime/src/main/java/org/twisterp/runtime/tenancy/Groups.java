@@ -71,14 +71,39 @@ public final class Groups {
                     values (:id, :slug, :name, :pack, :currency, :zone, :calendar, :intercompany, :by)
                     on conflict (slug) do nothing
                     """,
-                    "id", Uuid7.next(), "slug", wanted.slug(), "name", wanted.name(), "pack", wanted.pack(),
-                    "currency", wanted.currency().code(), "zone", wanted.timeZone().getId(),
-                    "calendar", wanted.calendar(), "intercompany", wanted.supportsIntercompany(), "by", by.id());
+                    "id",
+                    Uuid7.next(),
+                    "slug",
+                    wanted.slug(),
+                    "name",
+                    wanted.name(),
+                    "pack",
+                    wanted.pack(),
+                    "currency",
+                    wanted.currency().code(),
+                    "zone",
+                    wanted.timeZone().getId(),
+                    "calendar",
+                    wanted.calendar(),
+                    "intercompany",
+                    wanted.supportsIntercompany(),
+                    "by",
+                    by.id());
             if (inserted == 1) {
                 sql.audit(
-                        clock.instant(), by.id(), by.login(), "group.create", "platform.company-group", null,
-                        wanted.slug(), null, null);
-            } else if (sql.first("select id from company_group where slug = :slug and state = 'creating'", "slug", wanted.slug())
+                        clock.instant(),
+                        by.id(),
+                        by.login(),
+                        "group.create",
+                        "platform.company-group",
+                        null,
+                        wanted.slug(),
+                        null,
+                        null);
+            } else if (sql.first(
+                            "select id from company_group where slug = :slug and state = 'creating'",
+                            "slug",
+                            wanted.slug())
                     .isEmpty()) {
                 throw taken("group.taken", "slug", wanted.slug());
             }
@@ -90,16 +115,21 @@ public final class Groups {
 
     /** Return the active groups by slug. */
     public List<Group> groups() {
-        return databases.inSystem(sql -> sql.rows("select " + COLUMNS + " from company_group where state = 'active' order by slug")).stream()
+        return databases
+                .inSystem(sql ->
+                        sql.rows("select " + COLUMNS + " from company_group where state = 'active' order by slug"))
+                .stream()
                 .map(Rows::group)
                 .toList();
     }
 
     /** Return the active group of a slug. */
     public Optional<Group> group(String slug) {
-        return databases.inSystem(sql -> sql.first(
+        return databases
+                .inSystem(sql -> sql.first(
                         "select " + COLUMNS + " from company_group where state = 'active' and slug = :slug",
-                        "slug", slug))
+                        "slug",
+                        slug))
                 .map(Rows::group);
     }
 
@@ -147,7 +177,9 @@ public final class Groups {
 
     /** Return the companies of a group by code. */
     public List<Company> companies(String group) {
-        return databases.asKeeper(group, sql -> sql.rows("select " + Rows.COMPANY_COLUMNS + " from company order by code")).stream()
+        return databases
+                .asKeeper(group, sql -> sql.rows("select " + Rows.COMPANY_COLUMNS + " from company order by code"))
+                .stream()
                 .map(Rows::company)
                 .toList();
     }
@@ -169,8 +201,15 @@ public final class Groups {
         values.put("channel", unit.call().channel());
         values.put("correlation", unit.call().correlation());
         values.put("day", unit.call().businessDate());
-        values.put("after", Json.write(Map.of("code", company.code(), "legalName", company.legalName(),
-                "currency", company.currency().code())));
+        values.put(
+                "after",
+                Json.write(Map.of(
+                        "code",
+                        company.code(),
+                        "legalName",
+                        company.legalName(),
+                        "currency",
+                        company.currency().code())));
         run(unit, """
                 insert into company (id, code, legal_name, currency, time_zone, tax_number, fiscal_year_start, tax_rounding,
                   reversal, created_by, created_at, changed_by, changed_at)

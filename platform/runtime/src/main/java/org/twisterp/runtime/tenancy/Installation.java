@@ -57,8 +57,8 @@ public final class Installation {
             List<MigrationSet> sets = sets(loaded);
             String wanted = Migrations.fingerprint(sets);
             template(sets, wanted);
-            for (Map<String, @Nullable Object> row :
-                    databases.inSystem(sql -> sql.rows("select slug, state, migrated from company_group order by slug"))) {
+            for (Map<String, @Nullable Object> row : databases.inSystem(
+                    sql -> sql.rows("select slug, state, migrated from company_group order by slug"))) {
                 String slug = Rows.text(row, "slug");
                 if (Rows.text(row, "state").equals("creating")) {
                     copy(slug, wanted);
@@ -96,7 +96,10 @@ public final class Installation {
         databases.inSystem(sql -> {
             sql.run(
                     "update company_group set state = 'active', migrated = :migrated where slug = :slug",
-                    "migrated", fingerprint, "slug", slug);
+                    "migrated",
+                    fingerprint,
+                    "slug",
+                    slug);
             sql.audit(clock.instant(), null, null, "group.active", "platform.company-group", null, slug, null, null);
             return null;
         });
@@ -105,7 +108,10 @@ public final class Installation {
     private void migrated(String slug, String fingerprint) {
         databases.inSystem(sql -> sql.run(
                 "update company_group set migrated = :migrated where slug = :slug",
-                "migrated", fingerprint, "slug", slug));
+                "migrated",
+                fingerprint,
+                "slug",
+                slug));
     }
 
     private void template(List<MigrationSet> sets, String wanted) {
@@ -113,7 +119,10 @@ public final class Installation {
         boolean current = exists
                 && databases.inSystem(sql -> sql.first(
                                 "select value from installation_settings where name = :name and value = :value",
-                                "name", TEMPLATE_MIGRATED, "value", wanted)
+                                "name",
+                                TEMPLATE_MIGRATED,
+                                "value",
+                                wanted)
                         .isPresent());
         if (current) {
             return;
@@ -122,20 +131,17 @@ public final class Installation {
             provisioner.createDatabase(Provisioner.TEMPLATE);
         }
         migrations.run(Provisioner.TEMPLATE, sets);
-        databases.inSystem(sql -> sql.run(
-                """
+        databases.inSystem(sql -> sql.run("""
                 insert into installation_settings (name, value) values (:name, :value)
                 on conflict (name) do update set value = excluded.value, changed_at = clock_timestamp()
-                """,
-                "name", TEMPLATE_MIGRATED, "value", wanted));
+                """, "name", TEMPLATE_MIGRATED, "value", wanted));
     }
 
     private static List<MigrationSet> sets(List<LoadedPlugin> loaded) {
         List<MigrationSet> sets = new ArrayList<>();
         sets.add(PLATFORM);
         for (LoadedPlugin plugin : loaded) {
-            MigrationSet set =
-                    MigrationSet.beside(plugin.id(), plugin.plugin().getClass(), "db");
+            MigrationSet set = MigrationSet.beside(plugin.id(), plugin.plugin().getClass(), "db");
             if (!set.scripts().isEmpty() && !plugin.id().equals(PLATFORM.owner())) {
                 sets.add(set);
             }

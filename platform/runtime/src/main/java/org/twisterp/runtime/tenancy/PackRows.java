@@ -86,8 +86,9 @@ final class PackRows {
             return Ref.of(idOf(target.value(), text));
         }
         if (type == Refs.class && target != null) {
-            return new Refs<>(
-                    texts(value).stream().map(code -> idOf(target.value(), code)).toList());
+            return new Refs<>(texts(value).stream()
+                    .map(code -> idOf(target.value(), code))
+                    .toList());
         }
         if (field.isAnnotationPresent(OneToMany.class)) {
             return lines(field, (List<?>) value, file);

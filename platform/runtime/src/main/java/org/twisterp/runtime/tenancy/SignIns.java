@@ -35,9 +35,11 @@ final class SignIns {
         String login = normal(givenLogin);
         int failures = count(login, remote);
         Optional<Map<String, @Nullable Object>> row = databases.inSystem(sql -> sql.first(
-                "select " + USER + ", c.algorithm, c.iterations, c.salt, c.hash from app_user u join credential c on c.user_id = u.id"
+                "select " + USER
+                        + ", c.algorithm, c.iterations, c.salt, c.hash from app_user u join credential c on c.user_id = u.id"
                         + " where u.login = :login and u.active",
-                "login", login));
+                "login",
+                login));
         Passwords.Hashed hashed = row.map(SignIns::hashed).orElse(Passwords.NOBODY);
         boolean right = hashed.matches(password.length() > LONGEST ? "" : password) && row.isPresent();
         if (!right) {
@@ -45,8 +47,22 @@ final class SignIns {
         }
         SignedIn who = signedIn(row.get(), null);
         databases.inSystem(sql -> {
-            sql.run("delete from sign_in_attempt where login = :login and remote = :remote", "login", login, "remote", remote);
-            sql.audit(clock.instant(), who.user().id(), login, "sign-in", "platform.user", who.user().id(), null, remote, null);
+            sql.run(
+                    "delete from sign_in_attempt where login = :login and remote = :remote",
+                    "login",
+                    login,
+                    "remote",
+                    remote);
+            sql.audit(
+                    clock.instant(),
+                    who.user().id(),
+                    login,
+                    "sign-in",
+                    "platform.user",
+                    who.user().id(),
+                    null,
+                    remote,
+                    null);
             return null;
         });
         return who;
@@ -57,19 +73,22 @@ final class SignIns {
         return databases.inSystem(sql -> {
             Optional<Map<String, @Nullable Object>> locked = sql.first(
                     "select locked_until from sign_in_attempt where login = :login and remote = :remote and locked_until > :now",
-                    "login", login, "remote", remote, "now", now);
+                    "login",
+                    login,
+                    "remote",
+                    remote,
+                    "now",
+                    now);
             if (locked.isPresent() && locked.get().get("locked_until") instanceof Instant until) {
                 throw locked(now, until);
             }
             return Integer.parseInt(Rows.text(
-                    sql.first(
-                                    """
+                    sql.first("""
                                     insert into sign_in_attempt as a (login, remote, failures, last_at) values (:login, :remote, 1, :now)
                                     on conflict (login, remote) do update set last_at = excluded.last_at, locked_until = null,
                                       failures = case when a.locked_until is not null or a.last_at < :stale then 1 else a.failures + 1 end
                                     returning failures
-                                    """,
-                                    "login", login, "remote", remote, "now", now, "stale", now.minus(LOCK))
+                                    """, "login", login, "remote", remote, "now", now, "stale", now.minus(LOCK))
                             .orElseThrow(),
                     "failures"));
         });
@@ -82,7 +101,12 @@ final class SignIns {
             if (lock) {
                 sql.run(
                         "update sign_in_attempt set locked_until = :until where login = :login and remote = :remote",
-                        "until", now.plus(LOCK), "login", login, "remote", remote);
+                        "until",
+                        now.plus(LOCK),
+                        "login",
+                        login,
+                        "remote",
+                        remote);
             }
             sql.audit(now, null, login, lock ? "sign-in.locked" : "sign-in.failed", null, null, null, remote, null);
             return null;
@@ -106,7 +130,16 @@ final class SignIns {
             UUID id = Uuid7.next();
             sql.run(
                     "insert into api_key (id, user_id, group_id, prefix, hash) values (:id, :user, :group, :prefix, :hash)",
-                    "id", id, "user", user, "group", group, "prefix", prefix, "hash", Passwords.sha256(text));
+                    "id",
+                    id,
+                    "user",
+                    user,
+                    "group",
+                    group,
+                    "prefix",
+                    prefix,
+                    "hash",
+                    Passwords.sha256(text));
             sql.audit(clock.instant(), null, null, "api-key.create", "platform.user", user, slug, null, prefix);
             return null;
         });
@@ -120,7 +153,8 @@ final class SignIns {
                 : databases.inSystem(sql -> sql.first(
                         "select " + USER + ", k.id as key_id, k.hash from api_key k join app_user u on u.id = k.user_id"
                                 + " where k.prefix = :prefix and k.revoked_at is null and u.active",
-                        "prefix", parts[1]));
+                        "prefix",
+                        parts[1]));
         byte[] given = Passwords.sha256(text);
         byte[] stored = row.map(found -> (byte[]) found.get("hash")).orElse(new byte[given.length]);
         if (!java.security.MessageDigest.isEqual(given, stored) || row.isEmpty()) {
@@ -133,8 +167,14 @@ final class SignIns {
         String token = Passwords.secret();
         databases.inSystem(sql -> sql.run(
                 "insert into remember_token (id, user_id, hash, expires_at) values (:id, :user, :hash, :expires)",
-                "id", Uuid7.next(), "user", who.user().id(), "hash", Passwords.sha256(token),
-                "expires", clock.instant().plus(REMEMBERED)));
+                "id",
+                Uuid7.next(),
+                "user",
+                who.user().id(),
+                "hash",
+                Passwords.sha256(token),
+                "expires",
+                clock.instant().plus(REMEMBERED)));
         return token;
     }
 
@@ -143,20 +183,26 @@ final class SignIns {
                 .inSystem(sql -> sql.first(
                         "select " + USER + " from remember_token t join app_user u on u.id = t.user_id"
                                 + " where t.hash = :hash and t.expires_at > :now and u.active",
-                        "hash", Passwords.sha256(token), "now", clock.instant()))
+                        "hash",
+                        Passwords.sha256(token),
+                        "now",
+                        clock.instant()))
                 .map(row -> signedIn(row, null))
                 .orElseThrow(() -> Refusal.of(Refusal.Grounds.UNAUTHENTICATED, "sign-in.token")
                         .exception());
     }
 
     void forget(String token) {
-        databases.inSystem(sql -> sql.run("delete from remember_token where hash = :hash", "hash", Passwords.sha256(token)));
+        databases.inSystem(
+                sql -> sql.run("delete from remember_token where hash = :hash", "hash", Passwords.sha256(token)));
     }
 
     SignedIn trusted(String login) {
         return databases
                 .inSystem(sql -> sql.first(
-                        "select " + USER + " from app_user u where u.login = :login and u.active", "login", normal(login)))
+                        "select " + USER + " from app_user u where u.login = :login and u.active",
+                        "login",
+                        normal(login)))
                 .map(row -> signedIn(row, null))
                 .orElseThrow(() -> Refusal.notFound().exception());
     }
@@ -170,8 +216,16 @@ final class SignIns {
                 on conflict (user_id) do update set algorithm = excluded.algorithm, iterations = excluded.iterations,
                   salt = excluded.salt, hash = excluded.hash, changed_at = clock_timestamp()
                 """,
-                "user", user, "algorithm", hashed.algorithm(), "iterations", hashed.iterations(),
-                "salt", hashed.salt(), "hash", hashed.hash());
+                "user",
+                user,
+                "algorithm",
+                hashed.algorithm(),
+                "iterations",
+                hashed.iterations(),
+                "salt",
+                hashed.salt(),
+                "hash",
+                hashed.hash());
         sql.run("delete from remember_token where user_id = :user", "user", user);
     }
 

@@ -10,4 +10,5 @@ import org.twisterp.spi.User;
  * @param systemAdmin whether the user may create company groups
  * @param apiKey id of the key it was proved with; null for a password or a remembered browser
  */
-public record SignedIn(User user, boolean systemAdmin, @Nullable UUID apiKey) {}
+public record SignedIn(
+        User user, boolean systemAdmin, @Nullable UUID apiKey) {}

@@ -62,7 +62,8 @@ final class SystemDatabase {
                 }
             }
         } catch (java.sql.SQLTransientConnectionException e) {
-            throw Refusal.of(Refusal.Grounds.UNAVAILABLE, "database.unavailable").exception();
+            throw Refusal.of(Refusal.Grounds.UNAVAILABLE, "database.unavailable")
+                    .exception();
         } catch (SQLException e) {
             throw new DatabaseFault(e);
         }
@@ -84,16 +85,42 @@ final class SystemDatabase {
         }
 
         /** Write down what was done in the installation. */
-        void audit(Instant at, @Nullable UUID actor, @Nullable String login, String action, @Nullable String entity,
-                @Nullable UUID record, @Nullable String slug, @Nullable String remote, @Nullable String detail)
+        void audit(
+                Instant at,
+                @Nullable UUID actor,
+                @Nullable String login,
+                String action,
+                @Nullable String entity,
+                @Nullable UUID record,
+                @Nullable String slug,
+                @Nullable String remote,
+                @Nullable String detail)
                 throws SQLException {
             run(
                     """
                     insert into audit_log (id, at, actor, login, action, entity, record_id, slug, remote, detail)
                     values (:id, :at, :actor, :login, :action, :entity, :record, :slug, :remote, :detail)
                     """,
-                    "id", Uuid7.next(), "at", at, "actor", actor, "login", login, "action", action,
-                    "entity", entity, "record", record, "slug", slug, "remote", remote, "detail", detail);
+                    "id",
+                    Uuid7.next(),
+                    "at",
+                    at,
+                    "actor",
+                    actor,
+                    "login",
+                    login,
+                    "action",
+                    action,
+                    "entity",
+                    entity,
+                    "record",
+                    record,
+                    "slug",
+                    slug,
+                    "remote",
+                    remote,
+                    "detail",
+                    detail);
         }
 
         private static Map<String, @Nullable Object> map(@Nullable Object... pairs) {

@@ -97,7 +97,8 @@ class LinesTest {
         assertEquals(
                 List.of(Map.of("haste", "very-much")),
                 unit.context().rows("select haste from sample_order where id = :id", Map.of("id", orderId)));
-        Map<String, Object> read = unit.context().read("sample.order", Ref.of(orderId)).orElseThrow();
+        Map<String, Object> read =
+                unit.context().read("sample.order", Ref.of(orderId)).orElseThrow();
         assertEquals("very-much", read.get("haste"));
         assertEquals(order.shelves.ids(), read.get("shelves"));
         Order empty = unit.em().find(Order.class, emptyId);
@@ -110,13 +111,15 @@ class LinesTest {
     @Test
     void unsavedStateAndSqlShareATransaction() {
         UUID id = Uuid7.next();
-        assertThrows(IllegalStateException.class, () -> units.write(call, unit -> {
-            unit.save(another(id));
-            unit.flush();
-            assertEquals(1, count(unit, id));
-            run(unit, "update sample_order set definition_version = 'x' where id = '" + id + "'");
-            throw new IllegalStateException("undo");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> units.write(call, unit -> {
+                    unit.save(another(id));
+                    unit.flush();
+                    assertEquals(1, count(unit, id));
+                    run(unit, "update sample_order set definition_version = 'x' where id = '" + id + "'");
+                    throw new IllegalStateException("undo");
+                }));
         assertEquals(0, count(call, id));
     }
 
@@ -138,27 +141,35 @@ class LinesTest {
         UUID id = create(List.of());
         assertEquals("value.refused", code(() -> change(id, negative)));
         assertEquals("reference.unknown", code(() -> change(id, order -> order.shelf = Ref.of(Uuid7.next()))));
-        assertEquals("code.taken", code(() -> units.write(call, unit -> {
-            run(unit, insertShelf("same"));
-            run(unit, insertShelf("same"));
-            return null;
-        })));
-        assertEquals("ledger.period-closed", code(() -> units.write(call, unit -> {
-            run(unit, "do $$ begin raise exception 'ledger.period-closed' using errcode = '23514'; end $$");
-            return null;
-        })));
+        assertEquals(
+                "code.taken",
+                code(() -> units.write(call, unit -> {
+                    run(unit, insertShelf("same"));
+                    run(unit, insertShelf("same"));
+                    return null;
+                })));
+        assertEquals(
+                "ledger.period-closed",
+                code(() -> units.write(call, unit -> {
+                    run(unit, "do $$ begin raise exception 'ledger.period-closed' using errcode = '23514'; end $$");
+                    return null;
+                })));
     }
 
     @Test
     void aReadingUnitWritesNothing() {
-        assertThrows(IllegalStateException.class, () -> units.read(call, unit -> {
-            unit.save(another(Uuid7.next()));
-            return null;
-        }));
-        assertThrows(DatabaseFault.class, () -> units.read(call, unit -> {
-            run(unit, insertShelf("reading"));
-            return null;
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> units.read(call, unit -> {
+                    unit.save(another(Uuid7.next()));
+                    return null;
+                }));
+        assertThrows(
+                DatabaseFault.class,
+                () -> units.read(call, unit -> {
+                    run(unit, insertShelf("reading"));
+                    return null;
+                }));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> units.write(call, unit -> unit.context()
@@ -175,7 +186,8 @@ class LinesTest {
         Call beta = TestHouse.call("bob", "BETA");
         assertEquals(0, count(beta, id));
         assertNull(units.read(beta, unit -> unit.em().find(Order.class, id)));
-        assertNotNull(units.read(TestHouse.call("bob", "ACME"), unit -> unit.em().find(Order.class, id)));
+        assertNotNull(
+                units.read(TestHouse.call("bob", "ACME"), unit -> unit.em().find(Order.class, id)));
         assertEquals(1, count(TestHouse.call("bob", "_group"), id));
     }
 
@@ -207,9 +219,9 @@ class LinesTest {
     }
 
     private List<UUID> lineIds(UUID id) {
-        return units.read(
-                call,
-                unit -> unit.em().find(Order.class, id).lines.stream().map(OrderLine::id).toList());
+        return units.read(call, unit -> unit.em().find(Order.class, id).lines.stream()
+                .map(OrderLine::id)
+                .toList());
     }
 
     /** An id is made with the object, so a chosen one is set. */

@@ -43,11 +43,16 @@ class PluginsTest {
             assertNotSame(Order.class, order);
             assertSame(org.twisterp.spi.Document.class, order.getSuperclass());
             ClassLoader loader = generation.plugin("sample").orElseThrow().loader();
-            for (String hidden : List.of("org.twisterp.runtime.Platform", "org.eclipse.persistence.sessions.Session", "org.pf4j.PluginManager")) {
+            for (String hidden : List.of(
+                    "org.twisterp.runtime.Platform",
+                    "org.eclipse.persistence.sessions.Session",
+                    "org.pf4j.PluginManager")) {
                 assertThrows(ClassNotFoundException.class, () -> loader.loadClass(hidden), hidden);
             }
             assertEquals(order, generation.emf().getMetamodel().entity(order).getJavaType());
-            try (InputStream sql = generation.pluginResource("sample", "org/twisterp/sample/db/V001__order.sql").orElseThrow()) {
+            try (InputStream sql = generation
+                    .pluginResource("sample", "org/twisterp/sample/db/V001__order.sql")
+                    .orElseThrow()) {
                 assertTrue(new String(sql.readAllBytes(), StandardCharsets.UTF_8).contains("sample_order"));
             }
             assertTrue(generation.resource(order, "form.yaml").isEmpty());
@@ -65,9 +70,12 @@ class PluginsTest {
         try (Plugins plugins = load()) {
             assertEquals(
                     List.of("sample"),
-                    plugins.generation().plugins().stream().map(LoadedPlugin::id).toList());
+                    plugins.generation().plugins().stream()
+                            .map(LoadedPlugin::id)
+                            .toList());
             Map<String, String> refused = new TreeMap<>();
-            plugins.refused().forEach(one -> refused.put(one.jar(), one.refusal().code()));
+            plugins.refused()
+                    .forEach(one -> refused.put(one.jar(), one.refusal().code()));
             assertEquals(
                     Map.of(
                             "b-again.jar", "plugin.clash",
@@ -99,10 +107,16 @@ class PluginsTest {
             assertEquals(List.of("sample.order", "sample.shelf"), current.entities());
             assertEquals(
                     "plugin.clash",
-                    assertThrows(RefusalException.class, () -> plugins.install(moved)).refusal().code());
+                    assertThrows(RefusalException.class, () -> plugins.install(moved))
+                            .refusal()
+                            .code());
             assertTrue(plugins.remove("sample").entities().isEmpty());
             assertFalse(current.emf().isOpen());
-            assertEquals("record.not-found", assertThrows(RefusalException.class, () -> plugins.remove("sample")).refusal().code());
+            assertEquals(
+                    "record.not-found",
+                    assertThrows(RefusalException.class, () -> plugins.remove("sample"))
+                            .refusal()
+                            .code());
             assertEquals(2, plugins.install(moved).entities().size());
         }
     }
@@ -118,29 +132,31 @@ class PluginsTest {
             });
             assertEquals(
                     "plugin.broken",
-                    assertThrows(RefusalException.class, () -> plugins.install(moved)).refusal().code());
+                    assertThrows(RefusalException.class, () -> plugins.install(moved))
+                            .refusal()
+                            .code());
             assertSame(before, plugins.generation());
         }
     }
 
     private Plugins load() {
         TestHouse.platform();
-        EntityMapping mapping =
-                new EntityMapping(new Pools(TestHouse.databaseServer(), 2), folder.resolve("entities"));
+        EntityMapping mapping = new EntityMapping(new Pools(TestHouse.databaseServer(), 2), folder.resolve("entities"));
         return new Plugins(folder, List.of(), "1", mapping::over);
     }
 
     /** Packs the sample's classes as they were compiled for the tests. */
     private Path jar(String file, String id, String type, String requires) throws IOException {
         Path classes = Path.of(java.net.URI.create(
-                java.util.Objects.requireNonNull(SamplePlugin.class.getResource("/org/twisterp/sample/")).toString()));
+                java.util.Objects.requireNonNull(SamplePlugin.class.getResource("/org/twisterp/sample/"))
+                        .toString()));
         Path jar = folder.resolve(file);
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out);
                 Stream<Path> files = Files.walk(classes)) {
             entries.putNextEntry(new JarEntry("plugin.properties"));
-            entries.write(("plugin.id=" + id + "\nplugin.version=1.0.0\nplugin.class=" + type
-                            + "\nplugin.dependencies=" + requires + "\n")
+            entries.write(("plugin.id=" + id + "\nplugin.version=1.0.0\nplugin.class=" + type + "\nplugin.dependencies="
+                            + requires + "\n")
                     .getBytes(StandardCharsets.UTF_8));
             for (Path each : files.filter(Files::isRegularFile).toList()) {
                 entries.putNextEntry(new JarEntry("org/twisterp/sample/" + classes.relativize(each)));

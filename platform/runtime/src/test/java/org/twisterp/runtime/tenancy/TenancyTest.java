@@ -36,13 +36,11 @@ class TenancyTest {
     @Test
     void aCompanyStartsWithTheContentOfItsPack() {
         Call call = TestHouse.call("ann", "ACME");
-        List<Map<String, Object>> rows = platform.units().read(call, unit -> unit.context()
-                .rows(
-                        """
+        List<Map<String, Object>> rows =
+                platform.units().read(call, unit -> unit.context().rows("""
                         select a.code, a.name, a.origin from account a join account_role r
                           on r.company_id = a.company_id and r.account_id = a.id where r.role = 'payable'
-                        """,
-                        Map.of()));
+                        """, Map.of()));
         assertEquals(List.of(Map.of("code", "2100", "name", "Payable", "origin", "pack")), rows);
     }
 
@@ -51,15 +49,20 @@ class TenancyTest {
         insertCreating("torn");
         assertTrue(platform.groups().group("torn").isEmpty());
         platform.installation().ensure();
-        assertEquals(Group.State.ACTIVE, platform.groups().group("torn").orElseThrow().state());
+        assertEquals(
+                Group.State.ACTIVE,
+                platform.groups().group("torn").orElseThrow().state());
         assertTrue(new Provisioner(TestHouse.databaseServer()).exists("cg_torn"));
 
         insertCreating("again");
         Group group = platform.groups().createGroup(NewGroup.of("again", "trading", Currency.of("EUR")));
         assertEquals("cg_again", group.database());
-        assertEquals("group.taken", code(() -> platform.groups().createGroup(NewGroup.of("again", "trading", Currency.of("EUR")))));
-        assertEquals("pack.unknown", code(() -> platform.groups().createGroup(NewGroup.of("other", "none", Currency.of("EUR")))));
-        assertEquals("value.pattern", code(() -> platform.groups().createGroup(NewGroup.of("A b", "trading", Currency.of("EUR")))));
+        assertEquals("group.taken", code(() -> platform.groups()
+                .createGroup(NewGroup.of("again", "trading", Currency.of("EUR")))));
+        assertEquals("pack.unknown", code(() -> platform.groups()
+                .createGroup(NewGroup.of("other", "none", Currency.of("EUR")))));
+        assertEquals("value.pattern", code(() -> platform.groups()
+                .createGroup(NewGroup.of("A b", "trading", Currency.of("EUR")))));
     }
 
     @Test
@@ -72,45 +75,68 @@ class TenancyTest {
         assertEquals(none, refusal(() -> open(ann, TestHouse.GROUP, Access.SYSTEM)));
         Call group = open(ann, null, Access.GROUP);
         assertEquals(1, group.companies().size());
-        assertEquals(2, open(access.trusted("bob"), null, Access.GROUP).companies().size());
+        assertEquals(
+                2, open(access.trusted("bob"), null, Access.GROUP).companies().size());
         assertEquals(
                 List.of("ACME"),
-                access.memberships(ann).getFirst().companies().stream().map(Company::code).toList());
+                access.memberships(ann).getFirst().companies().stream()
+                        .map(Company::code)
+                        .toList());
     }
 
     @Test
     void rolesHoldBetweenTheirDays() {
         LocalDate today = LocalDate.ofInstant(TestHouse.CLOCK.instant(), ZoneOffset.UTC);
-        access.createUser(TestHouse.GROUP, new NewUser("eve", "Eve", null, null, false, List.of(
-                new Assignment("ACME", "auditor", today.minusDays(9), today.minusDays(1)),
-                new Assignment("BETA", "auditor", today, today),
-                new Assignment("BETA", "administrator", today.plusDays(1), null))));
+        access.createUser(
+                TestHouse.GROUP,
+                new NewUser(
+                        "eve",
+                        "Eve",
+                        null,
+                        null,
+                        false,
+                        List.of(
+                                new Assignment("ACME", "auditor", today.minusDays(9), today.minusDays(1)),
+                                new Assignment("BETA", "auditor", today, today),
+                                new Assignment("BETA", "administrator", today.plusDays(1), null))));
         SignedIn eve = access.trusted("eve");
         assertEquals("record.not-found", code(() -> open(eve, null, "ACME")));
         assertEquals(Set.of("platform.auditor"), open(eve, null, "BETA").roles());
-        assertEquals("record.not-found", code(() -> access.open(
-                eve, null, "ACME", today.minusDays(3), Locale.ENGLISH, Call.Channel.REST)));
+        assertEquals(
+                "record.not-found",
+                code(() -> access.open(eve, null, "ACME", today.minusDays(3), Locale.ENGLISH, Call.Channel.REST)));
         assertEquals("role.unknown", code(() -> access.assign(TestHouse.GROUP, "eve", Assignment.of("ACME", "king"))));
-        assertEquals("company.unknown", code(() -> access.assign(TestHouse.GROUP, "eve", Assignment.of("NONE", "auditor"))));
+        assertEquals(
+                "company.unknown", code(() -> access.assign(TestHouse.GROUP, "eve", Assignment.of("NONE", "auditor"))));
         assertEquals("user.taken", code(() -> access.createUser(TestHouse.GROUP, NewUser.person("EVE", "Eve", null))));
     }
 
     @Test
     void theBusinessDayIsTheCompanysUnlessChosen() {
-        Company kiritimati = platform.groups().createCompany(
-                TestHouse.GROUP,
-                new NewCompany("KIR", "Kiribati", Currency.of("AUD"), ZoneId.of("Pacific/Kiritimati"), null, 7,
-                        Company.TaxRounding.LINE, Company.Reversal.NEGATIVE));
+        Company kiritimati = platform.groups()
+                .createCompany(
+                        TestHouse.GROUP,
+                        new NewCompany(
+                                "KIR",
+                                "Kiribati",
+                                Currency.of("AUD"),
+                                ZoneId.of("Pacific/Kiritimati"),
+                                null,
+                                7,
+                                Company.TaxRounding.LINE,
+                                Company.Reversal.NEGATIVE));
         Call call = open(access.trusted("bob"), null, "KIR");
         assertEquals(kiritimati, call.inCompany());
-        assertEquals(LocalDate.ofInstant(TestHouse.CLOCK.instant(), ZoneId.of("Pacific/Kiritimati")), call.businessDate());
-        assertEquals("company.taken", code(() -> platform.groups().createCompany(
-                TestHouse.GROUP, NewCompany.of("KIR", "x", Currency.of("AUD")))));
+        assertEquals(
+                LocalDate.ofInstant(TestHouse.CLOCK.instant(), ZoneId.of("Pacific/Kiritimati")), call.businessDate());
+        assertEquals("company.taken", code(() -> platform.groups()
+                .createCompany(TestHouse.GROUP, NewCompany.of("KIR", "x", Currency.of("AUD")))));
     }
 
     @Test
     void signInCountsTriesAndTellsNothing() {
-        access.createUser(TestHouse.GROUP, NewUser.person("mia", "Mia", TestHouse.PASSWORD, Assignment.of("ACME", "auditor")));
+        access.createUser(
+                TestHouse.GROUP, NewUser.person("mia", "Mia", TestHouse.PASSWORD, Assignment.of("ACME", "auditor")));
         for (String login : List.of("mia", "nobody-such")) {
             for (int left = 4; left > 0; left--) {
                 Refusal wrong = refusal(() -> access.signIn(login, "wrong", "10.0.0.1"));
@@ -122,9 +148,13 @@ class TenancyTest {
             assertEquals(15L, locked.arguments().get("minutes"));
             assertEquals("sign-in.locked", code(() -> access.signIn(login, TestHouse.PASSWORD, "10.0.0.1")));
         }
-        assertEquals("mia", access.signIn(" MIA ", TestHouse.PASSWORD, "10.0.0.2").user().login());
+        assertEquals(
+                "mia",
+                access.signIn(" MIA ", TestHouse.PASSWORD, "10.0.0.2").user().login());
         TestHouse.CLOCK.advance(Duration.ofMinutes(16));
-        assertEquals("mia", access.signIn("mia", TestHouse.PASSWORD, "10.0.0.1").user().login());
+        assertEquals(
+                "mia",
+                access.signIn("mia", TestHouse.PASSWORD, "10.0.0.1").user().login());
     }
 
     @Test
@@ -174,8 +204,9 @@ class TenancyTest {
     private static void insertCreating(String slug) throws SQLException {
         try (Connection system = TestHouse.databaseServer().connection(Provisioner.SYSTEM, DatabaseRole.APP);
                 Statement statement = system.createStatement()) {
-            statement.execute("insert into company_group (id, slug, name, pack, currency, time_zone) values (gen_random_uuid(), '"
-                    + slug + "', 'n', 'trading', 'EUR', 'UTC')");
+            statement.execute(
+                    "insert into company_group (id, slug, name, pack, currency, time_zone) values (gen_random_uuid(), '"
+                            + slug + "', 'n', 'trading', 'EUR', 'UTC')");
         }
     }
 
