@@ -45,14 +45,11 @@ public final class AccountRoles {
     /** Read the assignments of a company. */
     public static AccountRoles load(Connection connection, Company company) {
         return of(new JdbcRows(connection)
-                        .rows(
-                                """
+                .rows("""
                                 select r.role, s.key as scope, cast(s.value as uuid) as scope_id, r.account_id
                                 from account_role r left join lateral jsonb_each_text(r.scope) s on true
                                 where r.company_id = :company
-                                """,
-                                Map.of("company", company.id()))
-                        .stream()
+                                """, Map.of("company", company.id())).stream()
                         .map(row -> new Assignment(
                                 JdbcRows.text(row, "role"),
                                 (String) row.get("scope"),

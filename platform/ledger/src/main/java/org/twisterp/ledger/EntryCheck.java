@@ -49,16 +49,24 @@ record EntryCheck(
             String required,
             String forbidden) {}
 
-    static EntryCheck of(JdbcRows rows, EntryDraft draft) {
+    /** Remember accounts and places within one transaction, for many drafts. */
+    record Memory(Map<UUID, Account> accounts, Map<Map<String, Object>, Map<String, @Nullable Object>> places) {
+        Memory() {
+            this(new HashMap<>(), new HashMap<>());
+        }
+    }
+
+    static EntryCheck of(JdbcRows rows, EntryDraft draft, Memory memory) {
         List<Violation> violations = new ArrayList<>(content(draft));
-        Map<UUID, Account> accounts = accounts(rows, draft);
+        Map<UUID, Account> accounts = memory.accounts;
+        load(rows, draft, accounts);
         for (int i = 0; i < draft.lines().size(); i++) {
             violations.addAll(line("lines[" + i + "]", draft.lines().get(i), draft, accounts));
         }
         if (!violations.isEmpty()) {
             throw Refusal.invalid(violations).exception();
         }
-        Map<String, @Nullable Object> place = place(rows, draft);
+        Map<String, @Nullable Object> place = place(rows, draft, memory);
         return new EntryCheck(
                 JdbcRows.id(place, "journal_id"),
                 JdbcRows.text(place, "journal"),
@@ -89,8 +97,10 @@ record EntryCheck(
             if (negative && !mayBeNegative) {
                 violations.add(Violation.of("lines[" + i + "]", "ledger.negative"));
             }
-            Money.exact(line.balance(), draft.company().currency());
-            Money.exact(line.balanceCurrency(), line.currency());
+            Money.exact(line.debit(), draft.company().currency());
+            Money.exact(line.credit(), draft.company().currency());
+            Money.exact(line.debitCurrency(), line.currency());
+            Money.exact(line.creditCurrency(), line.currency());
         }
         Currency functional = draft.company().currency();
         BigDecimal difference = draft.lines().stream().map(LineDraft::balance).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -152,17 +162,18 @@ record EntryCheck(
         return list.isEmpty() ? List.of() : List.of(list.split(","));
     }
 
-    private static Map<UUID, Account> accounts(JdbcRows rows, EntryDraft draft) {
-        Map<UUID, Account> accounts = new HashMap<>();
-        List<UUID> ids =
-                draft.lines().stream().map(LineDraft::account).distinct().toList();
-        for (Map<String, @Nullable Object> row : rows.rows(
-                ACCOUNTS,
-                Map.of(
-                        "company",
-                        draft.company().id(),
-                        "ids",
-                        ids.stream().map(UUID::toString).toList()))) {
+    private static void load(JdbcRows rows, EntryDraft draft, Map<UUID, Account> accounts) {
+        List<String> missing = draft.lines().stream()
+                .map(LineDraft::account)
+                .distinct()
+                .filter(id -> !accounts.containsKey(id))
+                .map(UUID::toString)
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        for (Map<String, @Nullable Object> row :
+                rows.rows(ACCOUNTS, Map.of("company", draft.company().id(), "ids", missing))) {
             accounts.put(
                     JdbcRows.id(row, "id"),
                     new Account(
@@ -177,10 +188,9 @@ record EntryCheck(
                             JdbcRows.text(row, "required"),
                             JdbcRows.text(row, "forbidden")));
         }
-        return accounts;
     }
 
-    private static Map<String, @Nullable Object> place(JdbcRows rows, EntryDraft draft) {
+    private static Map<String, @Nullable Object> place(JdbcRows rows, EntryDraft draft, Memory memory) {
         Map<String, Object> parameters = Map.of(
                 "company", draft.company().id(),
                 "journal", draft.journal(),
@@ -188,10 +198,10 @@ record EntryCheck(
                 "period", draft.period() == null ? "" : draft.period(),
                 "periodKind", draft.kind() == EntryKind.ADJUSTING ? "adjusting" : "ordinary",
                 "book", draft.book());
-        Map<String, @Nullable Object> place = rows.rows(PLACE, parameters).stream()
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid("ledger.no-journal", "journal", draft.journal())
-                        .exception());
+        Map<String, @Nullable Object> place = memory.places.computeIfAbsent(
+                parameters, key -> rows.rows(PLACE, key).stream().findFirst().orElseThrow(() -> Refusal.invalid(
+                                "ledger.no-journal", "journal", draft.journal())
+                        .exception()));
         if (place.get("period_id") == null) {
             throw Refusal.invalid(List.of(Violation.of(
                             "postingDate",

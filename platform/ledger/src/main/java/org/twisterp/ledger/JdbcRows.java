@@ -52,6 +52,9 @@ public final class JdbcRows implements Rows {
 
     /** Run the same SQL for each of some rows, in one round trip. */
     void batch(String sql, List<? extends Map<String, ?>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         List<String> names = new ArrayList<>();
         String positional = positional(sql, names);
         try (PreparedStatement statement = connection.prepareStatement(positional)) {

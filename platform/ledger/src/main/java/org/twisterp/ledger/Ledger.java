@@ -1,13 +1,16 @@
 package org.twisterp.ledger;
 
 import java.sql.Connection;
-import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.twisterp.spi.Company;
 
 /** Append entries to the books, inside the caller's transaction. What is appended is never changed. */
 public final class Ledger {
@@ -20,7 +23,7 @@ public final class Ledger {
      * @throws org.twisterp.kernel.RefusalException what {@link EntryCheck} names
      */
     public static void check(Connection connection, EntryDraft draft) {
-        EntryCheck.of(new JdbcRows(connection), draft);
+        EntryCheck.of(new JdbcRows(connection), draft, new EntryCheck.Memory());
     }
 
     /** Post an entry whose document has its number already, or none. */
@@ -37,19 +40,14 @@ public final class Ledger {
      */
     public static PostedEntry append(Connection connection, EntryDraft draft, @Nullable DocumentSeries series) {
         JdbcRows rows = new JdbcRows(connection);
-        EntryCheck checked = EntryCheck.of(rows, draft);
+        EntryCheck checked = EntryCheck.of(rows, draft, new EntryCheck.Memory());
         Numbers.Series entrySeries = Numbers.ofJournal(rows, draft.company(), checked.journal(), checked.pattern());
         Numbers.Series documentSeries = series == null ? null : Numbers.ofDocument(rows, draft.company(), series);
         rows.batch(LINE, lines(draft, checked));
         List<Map<String, @Nullable Object>> items = OpenItems.of(draft, checked);
-        if (!items.isEmpty()) {
-            rows.batch(OpenItems.INSERT, items);
-        }
+        rows.batch(OpenItems.INSERT, items);
         Map<String, @Nullable Object> header = header(draft, checked);
-        header.putAll(entrySeries.parameters(
-                "entry",
-                checked.fiscalYear(),
-                Map.of("journal", checked.journalCode(), "fy", checked.fiscalYearCode())));
+        header.putAll(entrySeries.parameters("entry", checked.fiscalYear(), words(checked)));
         if (series != null && documentSeries != null) {
             header.putAll(documentSeries.parameters(
                     "document", checked.fiscalYear(), Numbers.words(series, checked.fiscalYearCode())));
@@ -65,8 +63,75 @@ public final class Ledger {
                 entrySeries.checked(JdbcRows.text(posted, "number")),
                 documentNumber,
                 checked.periodCode(),
-                checked.fiscalYearCode(),
-                ((Timestamp) java.util.Objects.requireNonNull(posted.get("posted_at"))).toInstant());
+                checked.fiscalYearCode());
+    }
+
+    /**
+     * Post many entries of one company at once, all or none: the numbers of a journal and year are taken together, after all lines.
+     *
+     * @throws org.twisterp.kernel.RefusalException as {@link #append(Connection, EntryDraft)}, for the first draft that is refused
+     */
+    public static List<PostedEntry> appendAll(Connection connection, List<EntryDraft> drafts) {
+        JdbcRows rows = new JdbcRows(connection);
+        EntryCheck.Memory memory = new EntryCheck.Memory();
+        Map<Numbering, List<Placed>> groups = new LinkedHashMap<>();
+        List<Map<String, @Nullable Object>> lines = new ArrayList<>();
+        List<Map<String, @Nullable Object>> items = new ArrayList<>();
+        for (EntryDraft draft : drafts) {
+            EntryCheck checked = EntryCheck.of(rows, draft, memory);
+            lines.addAll(lines(draft, checked));
+            items.addAll(OpenItems.of(draft, checked));
+            groups.computeIfAbsent(new Numbering(checked.journal(), checked.fiscalYear()), key -> new ArrayList<>())
+                    .add(new Placed(draft, checked));
+        }
+        rows.batch(LINE, lines);
+        rows.batch(OpenItems.INSERT, items);
+        Map<UUID, PostedEntry> posted = new HashMap<>();
+        for (List<Placed> group : groups.values()) {
+            number(rows, group, posted);
+        }
+        return drafts.stream()
+                .map(draft -> Objects.requireNonNull(posted.get(draft.id())))
+                .toList();
+    }
+
+    private record Numbering(UUID journal, UUID fiscalYear) {}
+
+    private record Placed(EntryDraft draft, EntryCheck checked) {}
+
+    private static void number(JdbcRows rows, List<Placed> group, Map<UUID, PostedEntry> posted) {
+        EntryCheck first = group.getFirst().checked;
+        Company company = group.getFirst().draft.company();
+        LocalDate latest = group.stream()
+                .map(placed -> placed.draft.postingDate())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        Numbers.Series series = Numbers.ofJournal(rows, company, first.journal(), first.pattern());
+        NumberPattern.Affixes affixes = series.pattern().affixes(words(first));
+        long n = Numbers.take(rows, company, series, first.fiscalYear(), latest, group.size()) - group.size();
+        List<Map<String, @Nullable Object>> headers = new ArrayList<>();
+        for (Placed placed : group) {
+            Map<String, @Nullable Object> header = header(placed.draft, placed.checked);
+            String number = series.checked(affixes.number(++n));
+            header.put("n", n);
+            header.put("number", number);
+            headers.add(header);
+            posted.put(
+                    placed.draft.id(),
+                    new PostedEntry(
+                            placed.draft.id(),
+                            number,
+                            placed.draft.source() == null
+                                    ? null
+                                    : placed.draft.source().number(),
+                            placed.checked.periodCode(),
+                            placed.checked.fiscalYearCode()));
+        }
+        rows.batch(GIVEN, headers);
+    }
+
+    private static Map<String, String> words(EntryCheck checked) {
+        return Map.of("journal", checked.journalCode(), "fy", checked.fiscalYearCode());
     }
 
     private static Map<String, @Nullable Object> header(EntryDraft draft, EntryCheck checked) {
@@ -153,10 +218,14 @@ public final class Ledger {
               :reversalReason, :createdBy, cast(:approvedBy as uuid[]), :postedBy, cast(:overrideBy as uuid), :overrideReason
             from entry_number k
             """;
-    private static final String RETURNING = " returning number, source_number, posted_at";
+    private static final String RETURNING = " returning number, source_number";
 
     private static final String HEADER =
             "with " + Numbers.taking("entry", "") + "\n" + ENTRY.replace("DOCUMENT", ":sourceNumber") + RETURNING;
+
+    private static final String GIVEN = ENTRY.replace("DOCUMENT", ":sourceNumber")
+            .replace("from entry_number k", "")
+            .replace("k.n, k.number", "cast(:n as bigint), :number");
 
     private static final String NUMBERED = "with " + Numbers.taking("entry", "") + ",\n"
             + Numbers.taking("document", "entry_taken") + """

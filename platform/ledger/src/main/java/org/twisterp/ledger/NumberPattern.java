@@ -15,7 +15,12 @@ public record NumberPattern(String text) {
     private static final Pattern WORD = Pattern.compile("\\{(journal|fy|branch)}");
 
     /** Hold what stands around the number. */
-    record Affixes(String prefix, int width, String suffix) {}
+    record Affixes(String prefix, int width, String suffix) {
+        String number(long n) {
+            String digits = Long.toString(n);
+            return prefix + "0".repeat(Math.max(0, width - digits.length())) + digits + suffix;
+        }
+    }
 
     /**
      * Take a pattern.

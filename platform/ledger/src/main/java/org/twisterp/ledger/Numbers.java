@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.Refusal;
@@ -29,6 +30,8 @@ public final class Numbers {
                     id,
                     prefix + "Year",
                     perYear ? fiscalYear : NEVER,
+                    prefix + "Count",
+                    1L,
                     prefix + "Chronological",
                     chronological,
                     prefix + "Prefix",
@@ -80,14 +83,25 @@ public final class Numbers {
         return series.checked(JdbcRows.text(one(issued), "number"));
     }
 
+    /** Take {@code count} numbers at once; returns the last. All of them are used in the same transaction. */
+    static long take(JdbcRows rows, Company company, Series series, UUID fiscalYear, LocalDate date, int count) {
+        Map<String, Object> parameters = new HashMap<>(series.parameters("entry", fiscalYear, Map.of()));
+        parameters.put("company", company.id());
+        parameters.put("date", date);
+        parameters.put("entryCount", (long) count);
+        Object last = one(rows.rows("with " + taking("entry", "") + " select n from entry_taken", parameters))
+                .get("n");
+        return ((Number) Objects.requireNonNull(last)).longValue();
+    }
+
     /** Return the common table expression that takes a number; {@code from} chains it behind another, so that locks keep their order. */
     static String taking(String prefix, String from) {
         return """
                 PFX_taken as (
                   insert into number_counter as c (company_id, series_id, fiscal_year_id, n, last_date)
-                  select :company, :PFXSeries, :PFXYear, 1, :date FROM
+                  select :company, :PFXSeries, :PFXYear, :PFXCount, :date FROM
                   on conflict (company_id, series_id, fiscal_year_id)
-                    do update set n = c.n + 1, last_date = greatest(c.last_date, excluded.last_date)
+                    do update set n = c.n + :PFXCount, last_date = greatest(c.last_date, excluded.last_date)
                     where not :PFXChronological or c.last_date <= excluded.last_date
                   returning n),
                 PFX_number as (

@@ -1,6 +1,5 @@
 package org.twisterp.ledger;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param documentNumber number that its document took with it; the one the source already had, or null
  * @param period code of the period
  */
-public record PostedEntry(
-        UUID id, String number, @Nullable String documentNumber, String period, String fiscalYear, Instant postedAt) {}
+public record PostedEntry(UUID id, String number, @Nullable String documentNumber, String period, String fiscalYear) {}

@@ -35,15 +35,18 @@ class ConcurrencyTest {
         try (ExecutorService pool = Executors.newFixedThreadPool(10)) {
             Future<?> folder = pool.submit(() -> keepFolding(books, running));
             Future<Integer> reader = pool.submit(() -> keepReading(books, running));
-            List<Future<?>> clients = new ArrayList<>();
-            for (int client = 0; client < 8; client++) {
-                int mine = client;
-                clients.add(pool.submit(() -> post(books, mine, refused)));
+            try {
+                List<Future<?>> clients = new ArrayList<>();
+                for (int client = 0; client < 8; client++) {
+                    int mine = client;
+                    clients.add(pool.submit(() -> post(books, mine, refused)));
+                }
+                for (Future<?> client : clients) {
+                    client.get();
+                }
+            } finally {
+                running.set(false);
             }
-            for (Future<?> client : clients) {
-                client.get();
-            }
-            running.set(false);
             folder.get();
             assertTrue(reader.get() > 0);
         }

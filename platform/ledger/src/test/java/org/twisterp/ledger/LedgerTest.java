@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -333,6 +334,55 @@ class LedgerTest {
                             "by",
                             books.person));
         });
+    }
+
+    @Test
+    void manyAtOnceTakeTheirNumbersTogether() {
+        books.post(books.entry(MARCH, "6100", "1000", "1.00"));
+        List<EntryDraft> drafts = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            LocalDate day = LocalDate.of(2025 + i % 2, 5, 1 + i % 20);
+            drafts.add(i % 5 == 0 ? books.bill(day, "10.00", "2.00") : books.entry(day, "6100", "1000", "1.00"));
+        }
+        List<PostedEntry> posted = books.app(c -> Ledger.appendAll(c, drafts));
+        assertEquals(
+                List.of("PUR-2025-000001", "GEN-2026-000002", "GEN-2025-000001", "GEN-2026-000003"),
+                posted.stream().limit(4).map(PostedEntry::number).toList());
+        assertEquals("0.00 57.00 57.00", books.figures("2026-01-01", "2026-12-31", "6100"));
+        drafts.add(books.entry(LocalDate.of(2031, 1, 1), "6100", "1000", "1.00"));
+        assertThrows(RefusalException.class, () -> books.app(c -> Ledger.appendAll(c, drafts)));
+        assertEquals(41, books.count("journal_entry"));
+        assertEquals(List.of(), books.verify());
+    }
+
+    @Test
+    void accountRolesComeFromTheNearestScope() {
+        UUID category = Uuid7.next();
+        AccountRoles roles = books.app(connection -> {
+            JdbcRows rows = new JdbcRows(connection);
+            for (Map.Entry<String, String> role : Map.of(
+                            "6100", "{}", "6200", "{\"itemCategory\": \"" + category + "\"}")
+                    .entrySet()) {
+                rows.update(
+                        """
+                        insert into account_role (company_id, id, code, role, account_id, scope)
+                        values (:company, :id, 'expense', 'expense', :account, cast(:scope as jsonb))
+                        """,
+                        Map.of(
+                                "company",
+                                books.company.id(),
+                                "id",
+                                Uuid7.next(),
+                                "account",
+                                books.account(role.getKey()),
+                                "scope",
+                                role.getValue()));
+            }
+            return AccountRoles.load(connection, books.company);
+        });
+        assertEquals(books.account("6100"), roles.account("expense", Map.of(), Map.of()));
+        assertEquals(books.account("6200"), roles.account("expense", Map.of(), Map.of("itemCategory", category)));
+        assertEquals(category, roles.account("expense", Map.of("account", category), Map.of()));
     }
 
     @Test

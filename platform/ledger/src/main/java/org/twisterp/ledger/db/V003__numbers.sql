@@ -57,21 +57,27 @@ create index number_issued_entity on number_issued (company_id, entity_id);
 
 create function number_counter_step() returns trigger language plpgsql as $$
 begin
-  if new.n <> (case tg_op when 'INSERT' then 1 else old.n + 1 end) then
-    raise exception 'ledger.number-gap' using errcode = '23514', detail = 'a counter moves by one';
+  if new.n <= old.n then
+    raise exception 'ledger.number-gap' using errcode = '23514', detail = 'a counter moves on';
   end if;
   return new;
 end $$;
-create trigger number_counter_step before insert or update on number_counter for each row execute function number_counter_step();
+create trigger number_counter_step before update on number_counter for each row execute function number_counter_step();
 
--- Together with number_taken() and the unique keys: every value of a counter is borne by exactly one row, so there is no gap.
+-- Together with the unique keys and the check that no row is ahead of its counter: every value of a counter is borne by exactly one row.
 create function number_counter_used() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+  before bigint := case tg_op when 'INSERT' then 0 else old.n end;
+  used bigint;
 begin
-  if not exists (select from number_issued i where i.company_id = new.company_id and i.series_id = new.series_id
-        and i.fiscal_year_id = new.fiscal_year_id and i.n = new.n)
-     and not exists (select from number_series s join journal_entry e on e.company_id = s.company_id and e.journal_id = s.journal_id
-        where s.company_id = new.company_id and s.id = new.series_id and e.fiscal_year_id = new.fiscal_year_id and e.n = new.n) then
-    raise exception 'ledger.number-gap' using errcode = '23514', detail = 'number ' || new.n || ' was taken and not used';
+  select count(*) into used from number_series s join journal_entry e on e.company_id = s.company_id and e.journal_id = s.journal_id
+    where s.company_id = new.company_id and s.id = new.series_id and e.fiscal_year_id = new.fiscal_year_id and e.n > before and e.n <= new.n;
+  if used = 0 then
+    select count(*) into used from number_issued i where i.company_id = new.company_id and i.series_id = new.series_id
+      and i.fiscal_year_id = new.fiscal_year_id and i.n > before and i.n <= new.n;
+  end if;
+  if used <> new.n - before then
+    raise exception 'ledger.number-gap' using errcode = '23514', detail = 'numbers up to ' || new.n || ' were taken and not used';
   end if;
   return null;
 end $$;
