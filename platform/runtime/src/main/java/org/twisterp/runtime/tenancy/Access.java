@@ -10,12 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.twisterp.kernel.Blocker;
 import org.twisterp.kernel.Refusal;
 import org.twisterp.kernel.Uuid7;
-import org.twisterp.kernel.Violation;
 import org.twisterp.runtime.persistence.Pools;
 import org.twisterp.spi.Call;
 import org.twisterp.spi.Company;
@@ -30,13 +27,10 @@ public final class Access {
     /** Stands for the installation in place of a company's code. */
     public static final String SYSTEM = "_system";
 
-    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
-    private static final int SHORTEST_PASSWORD = 4;
-
     private final SystemDatabase databases;
     private final SignIns signIns;
     private final Groups groups;
-    private final Function<String, Set<String>> rolesOfGroup;
+    private final Users users;
     private final Clock clock;
 
     /**
@@ -48,7 +42,7 @@ public final class Access {
         this.databases = new SystemDatabase(pools);
         this.signIns = new SignIns(databases, clock);
         this.groups = groups;
-        this.rolesOfGroup = rolesOfGroup;
+        this.users = new Users(databases, groups, rolesOfGroup, clock);
         this.clock = clock;
     }
 
@@ -62,147 +56,28 @@ public final class Access {
 
     /** Create a user in the name of somebody. */
     public User createUser(String group, NewUser wanted, User by) {
-        Group of = groups.group(group).orElseThrow(() -> Refusal.notFound().exception());
-        String login = SignIns.normal(wanted.login());
-        check(LOGIN.matcher(login).matches(), "user", "value.pattern");
-        check(!wanted.name().isBlank(), "name", "value.required");
-        check(
-                wanted.password() == null || wanted.password().length() >= SHORTEST_PASSWORD,
-                "password",
-                "password.short");
-        List<Resolved> assignments = wanted.assignments().stream()
-                .map(given -> resolve(group, given))
-                .toList();
-        User user = databases.inSystem(sql -> {
-            User found = sql.first("select id, login, name, service from app_user where login = :login", "login", login)
-                    .map(Rows::user)
-                    .orElse(null);
-            if (found != null) {
-                if (sql.first(
-                                "select 1 from group_membership where group_id = :group and user_id = :user",
-                                "group",
-                                of.id(),
-                                "user",
-                                found.id())
-                        .isPresent()) {
-                    throw Refusal.blocked(Blocker.of("user.taken", Blocker.Kind.DUPLICATE, List.of(), "user", login))
-                            .exception();
-                }
-                return found;
-            }
-            User created = new User(Uuid7.next(), login, wanted.name(), wanted.service());
-            sql.run(
-                    "insert into app_user (id, login, name, email, service) values (:id, :login, :name, :email, :service)",
-                    "id",
-                    created.id(),
-                    "login",
-                    login,
-                    "name",
-                    wanted.name(),
-                    "email",
-                    wanted.email(),
-                    "service",
-                    wanted.service());
-            if (wanted.password() != null) {
-                SignIns.setPassword(sql, created.id(), wanted.password());
-            }
-            return created;
-        });
-        databases.asApp(group, sql -> {
-            sql.run(
-                    """
-                    insert into member (id, login, name, email, service, created_by, changed_by, changed_at)
-                    values (:id, :login, :name, :email, :service, :by, :by, :at) on conflict (id) do nothing
-                    """,
-                    "id",
-                    user.id(),
-                    "login",
-                    login,
-                    "name",
-                    wanted.name(),
-                    "email",
-                    wanted.email(),
-                    "service",
-                    user.service(),
-                    "by",
-                    by.id(),
-                    "at",
-                    clock.instant());
-            for (Resolved assignment : assignments) {
-                insert(sql, user.id(), assignment, by.id());
-            }
-            return null;
-        });
-        databases.inSystem(sql -> {
-            sql.run(
-                    "insert into group_membership (group_id, user_id) values (:group, :user) on conflict do nothing",
-                    "group",
-                    of.id(),
-                    "user",
-                    user.id());
-            sql.audit(
-                    clock.instant(),
-                    by.id(),
-                    by.login(),
-                    "user.create",
-                    "platform.user",
-                    user.id(),
-                    group,
-                    null,
-                    wanted.assignments().toString());
-            return null;
-        });
-        return user;
+        return users.create(group, wanted, by);
     }
 
     /** Give a member of a group another role. */
     public void assign(String group, String login, Assignment assignment) {
-        Resolved resolved = resolve(group, assignment);
-        UUID member = memberId(group, login);
-        databases.asApp(group, sql -> {
-            insert(sql, member, resolved, Groups.OPERATOR.id());
-            return null;
-        });
-        databases.inSystem(sql -> {
-            sql.audit(
-                    clock.instant(),
-                    null,
-                    null,
-                    "user.assign",
-                    "platform.user",
-                    member,
-                    group,
-                    null,
-                    assignment.toString());
-            return null;
-        });
+        users.assign(group, login, assignment);
     }
 
-    /** Set the password of a user. */
+    /** Set the password of a user; it forgets every browser. */
     public void setPassword(String login, String password) {
-        check(password.length() >= SHORTEST_PASSWORD, "password", "password.short");
-        User user = trusted(login).user();
-        databases.inSystem(sql -> {
-            SignIns.setPassword(sql, user.id(), password);
-            sql.audit(clock.instant(), null, null, "user.password", "platform.user", user.id(), null, null, null);
-            return null;
-        });
+        users.setPassword(trusted(login).user(), password);
     }
 
     /** Let a user create company groups. */
     public void grantSystemAdmin(String login) {
-        User user = trusted(login).user();
-        databases.inSystem(sql -> {
-            sql.run("update app_user set system_admin = true where id = :id", "id", user.id());
-            sql.audit(clock.instant(), null, null, "user.system-admin", "platform.user", user.id(), null, null, null);
-            return null;
-        });
+        users.grantSystemAdmin(trusted(login).user());
     }
 
     /** Create a key that is the user in one group; returns its text, which is stored nowhere. */
     public String createApiKey(String group, String login) {
         Group of = groups.group(group).orElseThrow(() -> Refusal.notFound().exception());
-        return signIns.createKey(memberId(group, login), of.id(), group);
+        return signIns.createKey(users.memberId(group, login), of.id(), group);
     }
 
     /**
@@ -316,13 +191,6 @@ public final class Access {
         }
     }
 
-    /** Hold a role and a company that exist. */
-    private record Resolved(
-            @Nullable UUID company,
-            String role,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to) {}
-
     /** Roles hold by the day of the clock: a chosen business date brings no expired one back. */
     private Rights rights(Group group, User user) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), group.timeZone());
@@ -368,69 +236,5 @@ public final class Access {
                 .filter(group -> slug == null || group.slug().equals(slug))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound().exception());
-    }
-
-    private Resolved resolve(String group, Assignment given) {
-        UUID company = given.company().equals(Assignment.ALL_COMPANIES)
-                ? null
-                : groups.companies(group).stream()
-                        .filter(found -> found.code().equals(given.company()))
-                        .map(Company::id)
-                        .findFirst()
-                        .orElseThrow(() -> unknown("company", "company.unknown", given.company()));
-        Set<String> known = rolesOfGroup.apply(group);
-        List<String> fitting = known.stream()
-                .filter(role -> role.equals(given.role()) || role.endsWith("." + given.role()))
-                .toList();
-        if (fitting.size() != 1) {
-            throw unknown("role", "role.unknown", given.role());
-        }
-        return new Resolved(company, fitting.getFirst(), given.validFrom(), given.validTo());
-    }
-
-    private static void insert(SystemDatabase.Sql sql, UUID member, Resolved assignment, UUID by)
-            throws java.sql.SQLException {
-        sql.run(
-                """
-                insert into role_assignment (id, member_id, in_company_id, role, valid_from, valid_to, created_by)
-                values (:id, :member, :company, :role, :from, :to, :by)
-                on conflict (member_id, in_company_id, role, valid_from) do update set valid_to = excluded.valid_to
-                """,
-                "id",
-                Uuid7.next(),
-                "member",
-                member,
-                "company",
-                assignment.company(),
-                "role",
-                assignment.role(),
-                "from",
-                assignment.from(),
-                "to",
-                assignment.to(),
-                "by",
-                by);
-    }
-
-    private UUID memberId(String group, String login) {
-        groups.group(group).orElseThrow(() -> Refusal.notFound().exception());
-        return databases
-                .asKeeper(
-                        group,
-                        sql -> sql.first("select id from member where login = :login", "login", SignIns.normal(login)))
-                .map(row -> Rows.id(row, "id"))
-                .orElseThrow(() -> Refusal.notFound().exception());
-    }
-
-    private static void check(boolean right, String field, String code) {
-        if (!right) {
-            throw Refusal.invalid(List.of(Violation.of(field, code, "field", field)))
-                    .exception();
-        }
-    }
-
-    private static RuntimeException unknown(String field, String code, String value) {
-        return Refusal.invalid(List.of(Violation.of("assignments." + field, code, field, value)))
-                .exception();
     }
 }
