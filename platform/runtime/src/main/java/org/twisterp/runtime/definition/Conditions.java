@@ -145,7 +145,7 @@ public final class Conditions implements org.twisterp.ledger.Conditions {
     private static Object adapt(@Nullable Object value, CelType type) {
         return switch (value) {
             case null -> absent(type);
-            case BigDecimal decimal -> ExactDecimals.plain(decimal);
+            case BigDecimal decimal -> new ExactDecimals.Exact(decimal);
             case Integer number -> number.longValue();
             case Long number -> number;
             case Boolean flag -> flag;
@@ -169,7 +169,7 @@ public final class Conditions implements org.twisterp.ledger.Conditions {
 
     private static Object absent(CelType type) {
         if (type.equals(ExactDecimals.TYPE)) {
-            return BigDecimal.ZERO;
+            return new ExactDecimals.Exact(BigDecimal.ZERO);
         }
         if (type.equals(SimpleType.INT)) {
             return 0L;

@@ -19,6 +19,13 @@ final class ExactDecimals {
     /** Type of amounts, prices, quantities, rates and percents in conditions. */
     static final CelType TYPE = OpaqueType.create("decimal");
 
+    /** Hold an exact number inside a condition; equal amounts are equal objects, 10.5 and 10.50 alike. */
+    record Exact(BigDecimal value) {
+        Exact {
+            value = value.stripTrailingZeros();
+        }
+    }
+
     private static final Map<String, IntPredicate> COMPARISONS = Map.of(
             "_>_", sign -> sign > 0, "_>=_", sign -> sign >= 0, "_<_", sign -> sign < 0, "_<=_", sign -> sign <= 0);
     private static final Map<String, BiFunction<BigDecimal, BigDecimal, BigDecimal>> SUMS = Map.of(
@@ -26,7 +33,7 @@ final class ExactDecimals {
 
     /** Java classes of operands with their CEL types. */
     private static final Map<Class<?>, CelType> OPERANDS =
-            Map.of(BigDecimal.class, TYPE, Long.class, SimpleType.INT, Double.class, SimpleType.DOUBLE);
+            Map.of(Exact.class, TYPE, Long.class, SimpleType.INT, Double.class, SimpleType.DOUBLE);
 
     private ExactDecimals() {}
 
@@ -45,20 +52,15 @@ final class ExactDecimals {
         List<CelFunctionBinding> all = new ArrayList<>();
         COMPARISONS.forEach((operator, test) ->
                 bind(all, operator, (a, b) -> test.test(a.compareTo(b))));
-        SUMS.forEach((operator, sum) -> bind(all, operator, (a, b) -> plain(sum.apply(a, b))));
-        all.add(CelFunctionBinding.from("decimal_string", String.class, text -> plain(new BigDecimal(text))));
+        SUMS.forEach((operator, sum) -> bind(all, operator, (a, b) -> new Exact(sum.apply(a, b))));
+        all.add(CelFunctionBinding.from("decimal_string", String.class, text -> new Exact(new BigDecimal(text))));
         return all;
-    }
-
-    /** Bring a decimal to the one form in which equal amounts are equal objects. */
-    static BigDecimal plain(BigDecimal value) {
-        return value.stripTrailingZeros();
     }
 
     private static CelFunctionDecl declare(String operator, CelType result) {
         List<CelOverloadDecl> overloads = new ArrayList<>();
         OPERANDS.forEach((left, leftType) -> OPERANDS.forEach((right, rightType) -> {
-            if (left == BigDecimal.class || right == BigDecimal.class) {
+            if (left == Exact.class || right == Exact.class) {
                 overloads.add(CelOverloadDecl.newGlobalOverload(id(operator, left, right), result, leftType, rightType));
             }
         }));
@@ -68,7 +70,7 @@ final class ExactDecimals {
     private static void bind(List<CelFunctionBinding> all, String operator, BiFunction<BigDecimal, BigDecimal, Object> body) {
         for (Class<?> left : OPERANDS.keySet()) {
             for (Class<?> right : OPERANDS.keySet()) {
-                if (left == BigDecimal.class || right == BigDecimal.class) {
+                if (left == Exact.class || right == Exact.class) {
                     all.add(CelFunctionBinding.from(
                             id(operator, left, right), left, right, (a, b) -> body.apply(exact(a), exact(b))));
                 }
@@ -78,7 +80,7 @@ final class ExactDecimals {
 
     private static BigDecimal exact(Object value) {
         return switch (value) {
-            case BigDecimal decimal -> decimal;
+            case Exact exact -> exact.value();
             case Long number -> BigDecimal.valueOf(number);
             case Double literal -> BigDecimal.valueOf(literal);
             default -> throw new IllegalArgumentException(value.toString());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ final class Overlays {
     private final UnitsOfWork units;
     private final Map<Place, Stored> known = new ConcurrentHashMap<>();
 
+    /** Only one reads again, the others go on with what they have, so that nobody who holds a connection waits for one. */
+    private final Set<Place> refreshing = ConcurrentHashMap.newKeySet();
+
     Overlays(UnitsOfWork units) {
         this.units = units;
     }
@@ -45,9 +49,16 @@ final class Overlays {
     Stored at(Call call) {
         Place place = new Place(call.group(), call.company() == null ? null : call.inCompany().id());
         Stored stored = known.get(place);
-        if (stored == null || System.nanoTime() - stored.readAt() > FRESH) {
+        if (stored == null) {
             stored = units.read(call, Overlays::read);
             known.put(place, stored);
+        } else if (System.nanoTime() - stored.readAt() > FRESH && refreshing.add(place)) {
+            try {
+                stored = units.read(call, Overlays::read);
+                known.put(place, stored);
+            } finally {
+                refreshing.remove(place);
+            }
         }
         return stored;
     }

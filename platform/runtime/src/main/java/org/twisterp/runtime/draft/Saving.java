@@ -63,8 +63,8 @@ final class Saving {
         if (!workflow.mayEdit(unit.call().roles())) {
             throw Rights.refused("edit", workflow.edit().roles()).exception();
         }
-        Stale.refuse(unit, loaded.record(), draft.baseVersion());
         refuseFinal(loaded);
+        Stale.refuse(unit, loaded.record(), draft.baseVersion());
         return keep(loaded, loaded.values(), "change");
     }
 

@@ -123,13 +123,13 @@ final class Filter {
     }
 
     private Fragment oneOf(String column, FieldDefinition field, List<String> arguments, boolean not) {
-        Fragment all = Fragment.of(not ? "not (" : "(");
+        Fragment all = Fragment.of(not ? "not coalesce(" : "(");
         String between = "";
         for (String argument : arguments) {
             all.add(between).add(equal(column, field, argument, false));
             between = " or ";
         }
-        return all.add(")");
+        return all.add(not ? ", false)" : ")");
     }
 
     private Fragment equal(String column, FieldDefinition field, String text, boolean not) {
@@ -175,6 +175,7 @@ final class Filter {
 
     private static Set<ComparisonOperator> operators() {
         Set<ComparisonOperator> operators = new HashSet<>(RSQLOperators.defaultOperators());
+        operators.removeAll(Set.of(RSQLOperators.IS_NULL, RSQLOperators.NOT_NULL));
         operators.add(NULL);
         return operators;
     }

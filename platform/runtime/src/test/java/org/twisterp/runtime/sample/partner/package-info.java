@@ -1,0 +1,5 @@
+/** The sample plugin's master. */
+@NullMarked
+package org.twisterp.runtime.sample.partner;
+
+import org.jspecify.annotations.NullMarked;
