@@ -13,6 +13,7 @@ import org.twisterp.database.DataDirectory;
 import org.twisterp.database.DatabaseServer;
 import org.twisterp.database.Login;
 import org.twisterp.database.ServerStatus;
+import org.twisterp.kernel.RefusalException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -66,10 +67,27 @@ final class RunCommand implements Callable<Integer> {
             if (!detach) {
                 stopOnSignal(data, running);
             }
-            running.awaitReady(PATIENCE);
+            awaitOrStop(running, data);
         }
         ready(console, data);
         return detach ? Console.DONE : wait(ServerProcess.of(data), data);
+    }
+
+    /** What did not get ready shall not lie about half started. */
+    private static void awaitOrStop(ServerProcess running, DataDirectory data) throws InterruptedException {
+        try {
+            running.awaitReady(PATIENCE);
+        } catch (RefusalException notReady) {
+            stop(running, data);
+            throw notReady;
+        }
+    }
+
+    private static void stop(ServerProcess running, DataDirectory data) {
+        running.stop();
+        if (DatabaseServer.remembered(data).isEmpty()) {
+            Site.postgres(data).stop();
+        }
     }
 
     /** Bring the database up, its tables up to date and, the first time, the demo company in. */
@@ -102,12 +120,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void stopOnSignal(DataDirectory data, ServerProcess running) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            running.stop();
-            if (DatabaseServer.remembered(data).isEmpty()) {
-                Site.postgres(data).stop();
-            }
-        }));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, data)));
     }
 
     /** Wait until the server ends by itself; a signal ends this process and with it, by the hook, the server. */

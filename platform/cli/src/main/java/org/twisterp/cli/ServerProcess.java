@@ -27,6 +27,9 @@ final class ServerProcess {
     private static final Duration GRACE = Duration.ofSeconds(70);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    private static final int LONGEST_ANSWER = 2000;
+    private static final int SHOWN = 12;
+
     private final DataDirectory data;
     private volatile boolean ending;
 
@@ -83,6 +86,9 @@ final class ServerProcess {
             answer = ready();
             if (answer.isEmpty()) {
                 return;
+            }
+            if (applicationFailed()) {
+                throw Console.unavailable("cli.server-ended", "log", log(), "last", lastWords());
             }
             Thread.sleep(PAUSE);
         }
@@ -144,8 +150,9 @@ final class ServerProcess {
             connection.setConnectTimeout(2000);
             connection.setReadTimeout(10_000);
             try (InputStream in = connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-                String body = in == null ? "" : new String(in.readNBytes(2000), StandardCharsets.UTF_8);
-                return connection.getResponseCode() == 200 ? "" : "HTTP " + connection.getResponseCode() + " " + body;
+                String body = in == null ? "" : new String(in.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+                String words = body.startsWith("{") ? body : "";
+                return connection.getResponseCode() == 200 ? "" : "HTTP " + connection.getResponseCode() + " " + words;
             }
         } catch (IOException notYet) {
             return String.valueOf(notYet.getMessage());
@@ -179,12 +186,23 @@ final class ServerProcess {
         return known;
     }
 
+    private boolean applicationFailed() {
+        return logged().stream().anyMatch(line -> line.contains("CWWKZ0002E"));
+    }
+
+    /** Return what the log ends with, without the places in the code. */
     private String lastWords() {
+        List<String> lines = logged().stream()
+                .filter(line -> !line.stripLeading().startsWith("at ") && !line.isBlank())
+                .toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN), lines.size()));
+    }
+
+    private List<String> logged() {
         try {
-            List<String> lines = Files.readAllLines(log());
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+            return Files.readAllLines(log());
         } catch (IOException | UncheckedIOException none) {
-            return "";
+            return List.of();
         }
     }
 
