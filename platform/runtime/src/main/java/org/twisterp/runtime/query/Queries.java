@@ -20,6 +20,7 @@ import org.twisterp.runtime.draft.Reference;
 import org.twisterp.runtime.draft.References;
 import org.twisterp.runtime.draft.WireWriter;
 import org.twisterp.runtime.message.Messages;
+import org.twisterp.runtime.persistence.Unit;
 import org.twisterp.runtime.persistence.UnitsOfWork;
 import org.twisterp.spi.Call;
 import org.twisterp.spi.Query;
@@ -58,6 +59,37 @@ public final class Queries {
      */
     public QueryResult run(Call call, String name, Map<String, String> rawParameters) {
         Query query = visible(call, name);
+        check(call, query, rawParameters);
+        return units.read(call, unit -> read(call, unit, query, rawParameters));
+    }
+
+    /**
+     * Run a query to its end in one snapshot, page after page, for reports: also one that no plugin brings. Stops once more
+     * than {@code most} rows are read. Refuses parameters as {@link #run} does; the rights are the caller's to check.
+     */
+    public List<QueryResult> pages(Call call, Query query, Map<String, String> rawParameters, int most) {
+        check(call, query, rawParameters);
+        return units.read(call, unit -> {
+            List<QueryResult> pages = new ArrayList<>();
+            Map<String, String> asked = new LinkedHashMap<>(rawParameters);
+            int rows = 0;
+            while (pages.isEmpty() || (pages.getLast().next() != null && rows <= most)) {
+                if (!pages.isEmpty()) {
+                    asked.put("after", pages.getLast().next());
+                }
+                pages.add(read(call, unit, query, asked));
+                rows += pages.getLast().rows().size();
+            }
+            return pages;
+        });
+    }
+
+    /** Return a query that the caller may run; refuses {@code record.not-found}. */
+    public Query query(Call call, String name) {
+        return visible(call, name);
+    }
+
+    private void check(Call call, Query query, Map<String, String> rawParameters) {
         for (String given : rawParameters.keySet()) {
             if (query.parameters().stream().noneMatch(p -> p.name().equals(given))) {
                 throw Refusal.unreadable(
@@ -73,22 +105,23 @@ public final class Queries {
         query.parameters().stream()
                 .filter(p -> p.refersTo() != null)
                 .forEach(p -> definitions.entity(call, p.refersTo()));
-        return units.read(call, unit -> {
-            Map<String, Object> typed = new LinkedHashMap<>();
-            References references = new References(unit, definitions);
-            for (Query.Parameter parameter : query.parameters()) {
-                typed(parameter, rawParameters.get(parameter.name()), references)
-                        .ifPresent(value -> typed.put(parameter.name(), value));
-            }
-            Query.Result result = query.read(unit.context(), typed);
-            return new QueryResult(
-                    name,
-                    shown(query, typed, references),
-                    described(call, query).columns(),
-                    result.rows(),
-                    result.totals(),
-                    result.next());
-        });
+    }
+
+    private QueryResult read(Call call, Unit unit, Query query, Map<String, String> rawParameters) {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        References references = new References(unit, definitions);
+        for (Query.Parameter parameter : query.parameters()) {
+            typed(parameter, rawParameters.get(parameter.name()), references)
+                    .ifPresent(value -> typed.put(parameter.name(), value));
+        }
+        Query.Result result = query.read(unit.context(), typed);
+        return new QueryResult(
+                query.name(),
+                shown(query, typed, references),
+                described(call, query).columns(),
+                result.rows(),
+                result.totals(),
+                result.next());
     }
 
     /** Show a result as REST does: money with exactly the currency's decimals. */
