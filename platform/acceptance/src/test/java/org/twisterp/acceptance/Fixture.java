@@ -88,8 +88,8 @@ final class Fixture {
             as("controller")
                     .post(
                             company + "/ledger.fiscal-year",
-                            "{\"code\":\"%d\",\"name\":\"%d\",\"start\":\"%d-01-01\",\"end\":\"%d-12-31\",\"pattern\":\"monthly\",\"adjusting\":1}"
-                                    .formatted(year, year, year, year))
+                            "{\"code\":\"%d\",\"start\":\"%d-01-01\",\"end\":\"%d-12-31\",\"pattern\":\"monthly\",\"adjusting\":1}"
+                                    .formatted(year, year, year))
                     .expect(201);
         }
         as("controller")

@@ -5,6 +5,8 @@ import org.twisterp.ledger.account.Account;
 import org.twisterp.ledger.accountrole.AccountRole;
 import org.twisterp.ledger.fiscalyear.FiscalYear;
 import org.twisterp.ledger.journal.Journal;
+import org.twisterp.ledger.journalentry.JournalEntry;
+import org.twisterp.ledger.openitem.OpenItem;
 import org.twisterp.ledger.period.Period;
 import org.twisterp.ledger.period.PeriodMove;
 import org.twisterp.spi.Action;
@@ -21,7 +23,7 @@ public final class LedgerPlugin implements ErpPlugin {
 
     @Override
     public List<Class<? extends Stored>> entities() {
-        return List.of(Account.class, AccountRole.class, Journal.class, FiscalYear.class, Period.class);
+        return List.of(Account.class, AccountRole.class, Journal.class, FiscalYear.class, Period.class, JournalEntry.class, OpenItem.class);
     }
 
     @Override

@@ -58,6 +58,14 @@ public abstract class Stored {
         return custom;
     }
 
+    /**
+     * Return a JSON object as this entity means it, before it is read strictly: the place for shorter forms of a value.
+     * Asked on a fresh object, not on the record.
+     */
+    public Map<String, @Nullable Object> understand(Map<String, @Nullable Object> json) {
+        return json;
+    }
+
     /** Check the record's own rules beyond the field annotations, adding what is wrong. Changes nothing. */
     public void check(Context context, Violations violations) {}
 

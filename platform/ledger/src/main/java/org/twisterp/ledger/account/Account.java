@@ -68,6 +68,18 @@ public class Account extends Master {
         return control;
     }
 
+    /** Take {@code control: true} for the sub-ledger that the type suggests: assets receivable, liabilities payable. */
+    @Override
+    public Map<String, @Nullable Object> understand(Map<String, @Nullable Object> json) {
+        if (!(json.get("control") instanceof Boolean controls)) {
+            return json;
+        }
+        Map<String, @Nullable Object> understood = new LinkedHashMap<>(json);
+        boolean asset = "asset".equals(json.get("type"));
+        understood.put("control", controls ? (asset ? "receivable" : "payable") : null);
+        return understood;
+    }
+
     @Override
     public void check(Context context, Violations violations) {
         if (parent != null && parent.id().equals(id())) {

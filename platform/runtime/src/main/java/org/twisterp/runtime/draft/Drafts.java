@@ -11,10 +11,12 @@ import org.twisterp.runtime.definition.Definitions;
 import org.twisterp.runtime.definition.EntityDefinition;
 import org.twisterp.runtime.definition.FieldDefinition;
 import org.twisterp.runtime.definition.FieldType;
+import org.twisterp.runtime.definition.Shape;
 import org.twisterp.runtime.message.Messages;
 import org.twisterp.runtime.persistence.Unit;
 import org.twisterp.runtime.persistence.UnitsOfWork;
 import org.twisterp.spi.Call;
+import org.twisterp.spi.Stored;
 
 /**
  * Open, preview and save records as drafts: the one road by which fields change.
@@ -112,7 +114,9 @@ public final class Drafts {
             References references = new References(unit, definitions);
             WireWriter writer = new WireWriter(
                     references.of(entity.fields(), List.of(draft.base())), Records.currency(call));
-            new WireReader(entity, references, writer).apply(draft, json);
+            Stored fresh = (Stored)
+                    Shape.of(unit.generation().entityClass(entity.id()).orElseThrow()).create();
+            new WireReader(entity, references, writer).apply(draft, fresh.understand(json));
             return draft;
         });
     }

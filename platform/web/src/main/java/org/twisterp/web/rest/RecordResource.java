@@ -17,12 +17,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.runtime.Platform;
 import org.twisterp.runtime.draft.Draft;
 import org.twisterp.runtime.draft.Saved;
+import org.twisterp.runtime.query.ListPage;
 import org.twisterp.runtime.query.ListRequest;
 import org.twisterp.spi.Call;
 
@@ -31,6 +34,8 @@ import org.twisterp.spi.Call;
 @Produces(MediaType.APPLICATION_JSON)
 @Dependent
 public class RecordResource {
+
+    private static final String ENTRY = "ledger.journal-entry";
 
     private final Platform platform;
     private final Answers answers;
@@ -61,7 +66,18 @@ public class RecordResource {
                 .only(fields == null ? List.of() : List.of(fields.split(",")))
                 .limitedTo(limit)
                 .after(after);
-        return Answer.ok(platform.lists().wirePage(call, entity, wanted)).response(false);
+        return Answer.ok(entity.equals(ENTRY) ? entries(call, wanted) : platform.lists().wirePage(call, entity, wanted))
+                .response(false);
+    }
+
+    /** Show entries whole, with their lines. */
+    private Map<String, Object> entries(Call call, ListRequest wanted) {
+        ListPage page = platform.lists().page(call, ENTRY, wanted);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("items", page.rows().stream().map(row -> platform.entries().one(call, row.id())).toList());
+        body.put("next", page.next());
+        body.put("approximateCount", page.approximateCount());
+        return body;
     }
 
     @POST
@@ -93,6 +109,10 @@ public class RecordResource {
             @PathParam("entity") String entity,
             @PathParam("id") String id) {
         Call call = Caller.open(platform, request, headers, company);
+        if (entity.equals(ENTRY)) {
+            return Answer.ok(platform.entries().one(call, Records.id(platform, call, entity, id)))
+                    .response(false);
+        }
         Draft draft = platform.drafts().open(call, entity, Records.id(platform, call, entity, id));
         return Answer.ok(draft.baseVersion(), platform.drafts().toWire(call, draft)).response(false);
     }
