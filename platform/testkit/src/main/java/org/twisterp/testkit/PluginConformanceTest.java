@@ -5,9 +5,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,7 @@ import org.twisterp.spi.Stored;
 /** Hold a plugin to the house: extended by each plugin with the plugin itself and the plugins it declares. */
 public abstract class PluginConformanceTest {
 
-    private static final Set<String> BUILT_IN =
-            Set.of("submit", "approve", "reject", "post", "cancel", "reverse");
+    private static final Set<String> BUILT_IN = Set.of("submit", "approve", "reject", "post", "cancel", "reverse");
 
     private static final List<String> VISIBLE = List.of(
             "java..",
@@ -92,7 +91,8 @@ public abstract class PluginConformanceTest {
         Set<String> used = new TreeSet<>();
         for (Class<? extends Stored> type : plugin.entities()) {
             String entity = type.getAnnotation(EntityName.class).value();
-            for (Map<?, ?> transition : PluginResources.maps(resources.yaml(type, "workflow.yaml").get("transitions"))) {
+            for (Map<?, ?> transition :
+                    PluginResources.maps(resources.yaml(type, "workflow.yaml").get("transitions"))) {
                 String action = String.valueOf(transition.get("action"));
                 boolean known = Document.class.isAssignableFrom(type) && BUILT_IN.contains(action);
                 if (!known && !own.contains(entity + " " + action)) {
@@ -168,7 +168,9 @@ public abstract class PluginConformanceTest {
 
     private JavaClasses imported() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(plugin.getClass().getPackageName());
+                .importUrl(
+                        plugin.getClass().getProtectionDomain().getCodeSource().getLocation())
+                .that(DescribedPredicate.describe("of the plugin", type -> type.getPackageName()
+                        .startsWith(plugin.getClass().getPackageName())));
     }
 }

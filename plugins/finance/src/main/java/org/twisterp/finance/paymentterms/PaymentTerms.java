@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +59,10 @@ public class PaymentTerms extends Master {
 
     @Override
     public void check(Context context, Violations violations) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < parts.size(); i++) {
-            BigDecimal percent = parts.get(i).percent();
-            if (percent == null || percent.signum() <= 0 || percent.compareTo(HUNDRED) > 0) {
-                violations.add("parts[" + i + "].percent", "payment-terms.percent");
-            } else {
-                sum = sum.add(percent);
-            }
-        }
+        BigDecimal sum = parts.stream()
+                .map(PaymentTermsPart::percent)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (parts.isEmpty() || sum.compareTo(HUNDRED) != 0) {
             violations.add(
                     "parts",

@@ -3,7 +3,9 @@ package org.twisterp.finance.paymentterms;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.twisterp.spi.Line;
 public class PaymentTermsPart extends Line {
 
     @NotNull
+    @Positive
+    @Max(100)
     @Decimal(Measure.PERCENT)
     private @Nullable BigDecimal percent;
 

@@ -19,8 +19,6 @@ import org.twisterp.spi.Violations;
 /** Check what must be right before a bill can be submitted. */
 final class SupplierBillChecks {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private final SupplierBill bill;
     private final Context context;
     private final Violations violations;
@@ -89,9 +87,6 @@ final class SupplierBillChecks {
             violations.add(path + "account", "bill.account-missing");
         } else if (line.account() != null) {
             checkAccount(path + "account", line.account());
-        }
-        if (line.discountPercent().signum() < 0 || line.discountPercent().compareTo(HUNDRED) > 0) {
-            violations.add(path + "discountPercent", "bill.discount");
         }
         if (line.servedBackwards()) {
             violations.add(path + "serviceTo", "bill.service-dates");

@@ -3,7 +3,9 @@ package org.twisterp.finance.supplierbill;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -47,6 +49,8 @@ public class SupplierBillLine extends Line {
     @Decimal(Measure.UNIT_PRICE)
     private @Nullable BigDecimal unitPrice;
 
+    @PositiveOrZero
+    @Max(100)
     @Decimal(Measure.PERCENT)
     private BigDecimal discountPercent = BigDecimal.ZERO;
 

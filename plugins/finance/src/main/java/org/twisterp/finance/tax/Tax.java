@@ -7,7 +7,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -97,6 +99,8 @@ public class Tax extends Master {
     private @Nullable Ref<?> transitionAccount;
 
     @NotNull
+    @PositiveOrZero
+    @Max(100)
     @Decimal(Measure.PERCENT)
     private BigDecimal recoverablePercent = HUNDRED;
 
@@ -155,9 +159,6 @@ public class Tax extends Master {
                     violations.add("rates[" + i + "].validFrom", "tax.rates-overlap", "other", j + 1);
                 }
             }
-        }
-        if (recoverablePercent.signum() < 0 || recoverablePercent.compareTo(HUNDRED) > 0) {
-            violations.add("recoverablePercent", "tax.recoverable");
         }
         checkParts(violations);
     }

@@ -19,9 +19,7 @@ import org.twisterp.spi.RefersTo;
 /** Keep what one company agreed with a party; only users of that company see it. */
 @Entity
 @Table(name = "party_company_part")
-@AttributeOverride(
-        name = "companyId",
-        column = @Column(name = "company_id", insertable = false, updatable = false))
+@AttributeOverride(name = "companyId", column = @Column(name = "company_id", insertable = false, updatable = false))
 public class CompanyPart extends Line {
 
     @NotNull

@@ -1,0 +1,10 @@
+package org.twisterp.finance;
+
+import org.twisterp.testkit.PluginConformanceTest;
+
+class FinanceConformanceTest extends PluginConformanceTest {
+
+    FinanceConformanceTest() {
+        super(new FinancePlugin(), "party");
+    }
+}
