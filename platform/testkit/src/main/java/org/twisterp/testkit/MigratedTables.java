@@ -27,7 +27,8 @@ record MigratedTables(Map<String, Set<String>> columns, List<Reference> referenc
 
     private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\((.*?)\\n\\);", Pattern.DOTALL);
     private static final Pattern ADDED = Pattern.compile("alter table (\\w+)\\s+add column (?:if not exists )?(\\w+)");
-    private static final Pattern ALTERED = Pattern.compile("alter table (\\w+) add (?:constraint \\w+ )?foreign key[^;]*?references (\\w+)");
+    private static final Pattern ALTERED =
+            Pattern.compile("alter table (\\w+) add (?:constraint \\w+ )?foreign key[^;]*?references (\\w+)");
     private static final Pattern REFERENCES = Pattern.compile("references (\\w+)");
     private static final Set<String> NO_COLUMN =
             Set.of("primary", "unique", "foreign", "check", "constraint", "exclude", "--", "origin");
@@ -41,7 +42,8 @@ record MigratedTables(Map<String, Set<String>> columns, List<Reference> referenc
                     || to.startsWith(plugin + "_")
                     || declared.stream().anyMatch(id -> to.startsWith(id + "_"))
                     || to.startsWith("journal_")
-                    || Set.of("fiscal_year", "open_item", "allocation_line", "period_lock").contains(to);
+                    || Set.of("fiscal_year", "open_item", "allocation_line", "period_lock")
+                            .contains(to);
         }
     }
 
@@ -71,7 +73,8 @@ record MigratedTables(Map<String, Set<String>> columns, List<Reference> referenc
         Set<String> columns = new TreeSet<>();
         for (String line : body.split("\n")) {
             String first = line.strip().split("[\\s(]", 2)[0];
-            boolean column = line.startsWith("  ") && !line.startsWith("   ") && !first.isEmpty() && !NO_COLUMN.contains(first);
+            boolean column =
+                    line.startsWith("  ") && !line.startsWith("   ") && !first.isEmpty() && !NO_COLUMN.contains(first);
             if (column && !line.contains("generated always")) {
                 columns.add(first);
             }
@@ -85,8 +88,12 @@ record MigratedTables(Map<String, Set<String>> columns, List<Reference> referenc
         Set<String> mapped = mapped(type);
         Set<String> made = columns.getOrDefault(table, Set.of());
         List<String> differences = new ArrayList<>();
-        mapped.stream().filter(c -> !made.contains(c)).forEach(c -> differences.add(table + "." + c + " is not in the migrations"));
-        made.stream().filter(c -> !mapped.contains(c)).forEach(c -> differences.add(table + "." + c + " is not mapped"));
+        mapped.stream()
+                .filter(c -> !made.contains(c))
+                .forEach(c -> differences.add(table + "." + c + " is not in the migrations"));
+        made.stream()
+                .filter(c -> !mapped.contains(c))
+                .forEach(c -> differences.add(table + "." + c + " is not mapped"));
         return differences;
     }
 

@@ -95,7 +95,9 @@ final class PluginResources {
 
     /** Take the texts out of a list of a YAML tree; none when it is no list. */
     static List<String> texts(@Nullable Object value) {
-        return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static Map<String, Object> present(Map<String, ? extends @Nullable Object> tree) {

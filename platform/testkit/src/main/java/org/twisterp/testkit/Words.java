@@ -46,7 +46,8 @@ final class Words {
         PluginResources.maps(workflow.get("transitions")).forEach(t -> need("action." + t.get("action")));
         PluginResources.maps(resources.yaml(type, "form.yaml").get("sections"))
                 .forEach(section -> need("section." + section.get("id")));
-        PluginResources.maps(resources.yaml(type, "list.yaml").get("views")).forEach(view -> need("view." + view.get("id")));
+        PluginResources.maps(resources.yaml(type, "list.yaml").get("views"))
+                .forEach(view -> need("view." + view.get("id")));
         return missing;
     }
 
