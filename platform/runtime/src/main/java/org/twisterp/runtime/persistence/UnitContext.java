@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.Ref;
+import org.twisterp.runtime.plugin.LoadedPlugin;
 import org.twisterp.spi.ActionContext;
 import org.twisterp.spi.Call;
 import org.twisterp.spi.Stored;
@@ -79,7 +80,7 @@ final class UnitContext implements ActionContext {
     @Override
     public int write(String sql, Map<String, ?> parameters) {
         NamedSql named = NamedSql.parse(sql);
-        if (writesTablesOf == null || !named.writesOnly(writesTablesOf + "_")) {
+        if (writesTablesOf == null || !named.writesOnly(prefix(writesTablesOf))) {
             throw new IllegalArgumentException("write() writes one table of the plugin: " + sql);
         }
         unit.flush();
@@ -88,5 +89,11 @@ final class UnitContext implements ActionContext {
         } catch (SQLException e) {
             throw new DatabaseFault(e);
         }
+    }
+
+    /** The tables of what the platform itself brings, the ledger's, have no prefix. */
+    private String prefix(String plugin) {
+        boolean builtIn = unit.generation().plugin(plugin).filter(LoadedPlugin::builtIn).isPresent();
+        return builtIn ? "" : plugin + "_";
     }
 }
