@@ -1,6 +1,5 @@
 package org.twisterp.testkit;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class PlatformFixture implements AutoCloseable {
 
     /** Start it on the one server of the process with plugins from the class path, each after those it builds on. */
     public static PlatformFixture with(ErpPlugin... plugins) {
-        Path root = root();
+        Path root = Checkout.root();
         Platform platform = Platform.start(PlatformSettings.of(
                         TestServer.server(),
                         TestServer.folder().resolve("no-plugins"),
@@ -57,7 +56,10 @@ public final class PlatformFixture implements AutoCloseable {
     /** Start it with the plugins of a folder of jars. */
     public static PlatformFixture withJars(Path folder) {
         Platform platform = Platform.start(PlatformSettings.of(
-                TestServer.server(), folder, TestServer.folder(), root().resolve("industry-packs")));
+                TestServer.server(),
+                folder,
+                TestServer.folder(),
+                Checkout.root().resolve("industry-packs")));
         PlatformFixture fixture = new PlatformFixture(platform);
         if (platform.groups().group(GROUP).isEmpty()) {
             fixture.found();
@@ -82,7 +84,8 @@ public final class PlatformFixture implements AutoCloseable {
 
     /** Make another company with its fiscal years, where everybody of the fixture has the role they have in ACME. */
     public Company company(String code, String currency) {
-        Company company = platform.groups().createCompany(GROUP, NewCompany.of(code, code + " Ltd", Currency.of(currency)));
+        Company company =
+                platform.groups().createCompany(GROUP, NewCompany.of(code, code + " Ltd", Currency.of(currency)));
         FINANCE.forEach(role -> platform.access().assign(GROUP, role, Assignment.of(code, "finance." + role)));
         platform.access().assign(GROUP, "clerk2", Assignment.of(code, "finance.clerk"));
         years(code);
@@ -125,17 +128,5 @@ public final class PlatformFixture implements AutoCloseable {
                     "monthly"));
             return null;
         });
-    }
-
-    /** Find the checkout from where the tests run. */
-    private static Path root() {
-        Path folder = Path.of(System.getProperty("twist.root", "")).toAbsolutePath();
-        while (folder != null && !Files.isDirectory(folder.resolve("industry-packs"))) {
-            folder = folder.getParent();
-        }
-        if (folder == null) {
-            throw new IllegalStateException("no industry-packs above " + Path.of("").toAbsolutePath());
-        }
-        return folder;
     }
 }

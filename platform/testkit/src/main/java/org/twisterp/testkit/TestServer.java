@@ -30,7 +30,10 @@ public final class TestServer {
         }
         PostgresService service = PostgresService.over(
                 DataDirectory.at(folder.resolve("data")),
-                ServerSettings.standard().withPort(0).withSharedBuffers(BUFFERS_MEGABYTES));
+                ServerSettings.standard()
+                        .withPort(0)
+                        .withSharedBuffers(BUFFERS_MEGABYTES)
+                        .withBinaries(Checkout.root().resolve(".twist").resolve("postgres-binaries")));
         server = service.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             service.stop();

@@ -15,7 +15,7 @@ import org.twisterp.database.Provisioner;
 /** Keep a pool of connections per group and login, and one for the system database. */
 public final class Pools implements AutoCloseable {
 
-    private static final int KEEPERS = 4;
+    private static final int KEEPERS = 6;
     private static final long TIMEOUT_MILLIS = 10_000;
 
     private final DatabaseServer server;

@@ -86,6 +86,11 @@ public final class Unit {
         return new UnitContext(this, plugin);
     }
 
+    /** Return the same transaction without the right to write. */
+    Unit reading() {
+        return writes ? new Unit(call, now, generation, em, connection, false) : this;
+    }
+
     private void writing() {
         if (!writes) {
             throw new IllegalStateException("the unit only reads");

@@ -93,7 +93,8 @@ final class UnitContext implements ActionContext {
 
     /** The tables of what the platform itself brings, the ledger's, have no prefix. */
     private String prefix(String plugin) {
-        boolean builtIn = unit.generation().plugin(plugin).filter(LoadedPlugin::builtIn).isPresent();
+        boolean builtIn =
+                unit.generation().plugin(plugin).filter(LoadedPlugin::builtIn).isPresent();
         return builtIn ? "" : plugin + "_";
     }
 }

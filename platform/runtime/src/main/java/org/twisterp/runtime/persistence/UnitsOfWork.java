@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +20,7 @@ import org.twisterp.spi.Call;
 public final class UnitsOfWork {
 
     private static final int ATTEMPTS = 6;
+    private static final ScopedValue<Unit> OPEN = ScopedValue.newInstance();
 
     private final Pools pools;
     private final Plugins plugins;
@@ -29,9 +32,14 @@ public final class UnitsOfWork {
         this.clock = clock;
     }
 
-    /** Run work that only reads, in one read-only transaction at one snapshot. */
+    /**
+     * Run work that only reads, in one read-only transaction at one snapshot; inside a unit of the same call on its
+     * connection, so that nobody waits for a second one while holding a first.
+     */
     public <T> T read(Call call, Function<Unit, T> work) {
-        return attempt(call, work, false);
+        return OPEN.isBound() && OPEN.get().call().equals(call)
+                ? work.apply(OPEN.get().reading())
+                : attempt(call, work, false);
     }
 
     /**
@@ -88,7 +96,9 @@ public final class UnitsOfWork {
                 em.getTransaction().begin();
             }
             try {
-                T result = work.apply(new Unit(call, clock.instant(), lease.generation(), em, shared, writes));
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                Unit unit = new Unit(call, now, lease.generation(), em, shared, writes);
+                T result = ScopedValue.where(OPEN, unit).call(() -> work.apply(unit));
                 if (writes) {
                     em.getTransaction().commit();
                 }

@@ -36,7 +36,11 @@ final class Users {
     }
 
     /** Hold a role and a company that exist. */
-    private record Resolved(@Nullable UUID company, String role, @Nullable LocalDate from, @Nullable LocalDate to) {}
+    private record Resolved(
+            @Nullable UUID company,
+            String role,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** Membership comes last: when it is cut short, the same call finishes it. */
     User create(String group, NewUser wanted, User by) {
@@ -45,8 +49,9 @@ final class Users {
         check(LOGIN.matcher(login).matches(), "user", "value.pattern");
         check(!wanted.name().isBlank(), "name", "value.required");
         checkPassword(wanted.password());
-        List<Resolved> assignments =
-                wanted.assignments().stream().map(given -> resolve(group, given)).toList();
+        List<Resolved> assignments = wanted.assignments().stream()
+                .map(given -> resolve(group, given))
+                .toList();
         User user = databases.inSystem(sql -> known(sql, of, login, wanted));
         databases.asApp(group, sql -> {
             member(sql, user, wanted, by);
@@ -98,8 +103,7 @@ final class Users {
     }
 
     void grantSystemAdmin(User user) {
-        databases.inSystem(
-                sql -> sql.run("update app_user set system_admin = true where id = :id", "id", user.id()));
+        databases.inSystem(sql -> sql.run("update app_user set system_admin = true where id = :id", "id", user.id()));
         audit("user.system-admin", user.id(), null, null);
     }
 
@@ -108,16 +112,14 @@ final class Users {
         return databases
                 .asKeeper(
                         group,
-                        sql -> sql.first(
-                                "select id from member where login = :login", "login", SignIns.normal(login)))
+                        sql -> sql.first("select id from member where login = :login", "login", SignIns.normal(login)))
                 .map(row -> Rows.id(row, "id"))
                 .orElseThrow(() -> Refusal.notFound().exception());
     }
 
     /** Somebody known from another group keeps name and password. */
     private static User known(Sql sql, Group group, String login, NewUser wanted) throws SQLException {
-        User found = sql
-                .first("select id, login, name, service from app_user where login = :login", "login", login)
+        User found = sql.first("select id, login, name, service from app_user where login = :login", "login", login)
                 .map(Rows::user)
                 .orElse(null);
         if (found == null) {

@@ -124,6 +124,18 @@ class LinesTest {
     }
 
     @Test
+    void readingInsideAUnitSeesWhatItWrote() {
+        UUID id = Uuid7.next();
+        units.write(call, unit -> {
+            unit.save(another(id));
+            unit.flush();
+            assertEquals(1, count(call, id));
+            assertEquals(0, count(TestHouse.call("bob", "ACME"), id));
+            return null;
+        });
+    }
+
+    @Test
     void aConflictRunsTheWorkAgain() {
         AtomicInteger attempts = new AtomicInteger();
         units.write(call, unit -> {
