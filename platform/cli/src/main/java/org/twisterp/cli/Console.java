@@ -1,5 +1,6 @@
 package org.twisterp.cli;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,8 @@ final class Console {
         if (failure instanceof RefusalException refused) {
             return refused(refused.refusal());
         }
-        String words = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        boolean bare = failure.getMessage() == null || failure instanceof IOException;
+        String words = bare ? failure.getClass().getSimpleName() + ": " + failure.getMessage() : failure.getMessage();
         System.err.println(json ? Json.write(Map.of("code", "cli.failed", "detail", words)) : "twist: " + words);
         return COULD_NOT_RUN;
     }
