@@ -73,7 +73,7 @@ final class ImportBatch {
                     batch.stream().filter(fit -> !known.contains(fit.key())).toList();
             if (!fresh.isEmpty()) {
                 List<EntryDraft> entries = fresh.stream().map(fit -> entry(unit.call(), fit)).toList();
-                entries.forEach(entry -> Ledger.append(unit.connection(), entry));
+                Ledger.appendAll(unit.connection(), entries);
                 remember(unit, fresh, entries);
                 audit(unit, fresh, entries);
             }
