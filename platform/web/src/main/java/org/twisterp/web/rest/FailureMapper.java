@@ -28,7 +28,9 @@ import org.twisterp.runtime.json.Json;
 public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureMapper.class);
-    private final Platform platform;
+    // the host makes providers without arguments and fills them afterwards
+    @Inject
+    Platform platform;
 
     @Context
     @Nullable
@@ -41,11 +43,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Context
     @Nullable
     UriInfo uri;
-
-    @Inject
-    public FailureMapper(Platform platform) {
-        this.platform = platform;
-    }
 
     @Override
     public Response toResponse(Throwable failure) {

@@ -18,7 +18,9 @@ import org.twisterp.runtime.Platform;
 @Dependent
 public class RefusalMapper implements ExceptionMapper<RefusalException> {
 
-    private final Platform platform;
+    // the host makes providers without arguments and fills them afterwards
+    @Inject
+    Platform platform;
 
     @Context
     @Nullable
@@ -31,11 +33,6 @@ public class RefusalMapper implements ExceptionMapper<RefusalException> {
     @Context
     @Nullable
     UriInfo uri;
-
-    @Inject
-    public RefusalMapper(Platform platform) {
-        this.platform = platform;
-    }
 
     @Override
     public Response toResponse(RefusalException refused) {

@@ -29,12 +29,9 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
     /** Largest body in bytes: 8 MiB; anything larger is an attachment or an import, which stream. */
     static final int MAX_BODY = 8 * 1024 * 1024;
 
-    private final Platform platform;
-
+    // the host makes providers without arguments and fills them afterwards
     @Inject
-    public RequestFilter(Platform platform) {
-        this.platform = platform;
-    }
+    Platform platform;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
