@@ -72,8 +72,16 @@ final class FieldChecks {
 
     private void lines(Shape shape, List<?> lines, String path) {
         for (int i = 0; i < lines.size(); i++) {
-            check(shape, ((DraftLine) lines.get(i)).values(), path + "[" + i + "].");
+            DraftLine line = (DraftLine) lines.get(i);
+            check(shape, line.id() == null ? withDefaults(shape, line) : line.values(), path + "[" + i + "].");
         }
+    }
+
+    /** A new line has what its class begins with, until something else is given. */
+    private static Map<String, @Nullable Object> withDefaults(Shape shape, DraftLine line) {
+        Map<String, @Nullable Object> values = EntityValues.read(shape.create(), shape);
+        values.putAll(line.values());
+        return values;
     }
 
     private void text(Shape.Slot slot, String text, String path) {

@@ -51,6 +51,7 @@ final class Saving {
         if (seeded.isPresent()) {
             return takeOver(seeded.get());
         }
+        name(draft.get("code"));
         if (fresh.record() instanceof Document) {
             fresh.set("status", workflow.initial());
         }
@@ -71,7 +72,16 @@ final class Saving {
     /** A row that the industry pack brought and nobody touched yet makes room for the customer's own. */
     private Saved takeOver(UUID id) {
         Records.Loaded loaded = new Records(definitions).lock(unit, draft.entity(), id);
+        name(loaded.values().get("name"));
         return keep(loaded, loaded.values(), "change");
+    }
+
+    /** A master that is given no name is called by another. */
+    private void name(@Nullable Object other) {
+        boolean nameless = draft.values().containsKey("name") && Objects.toString(draft.get("name"), "").isEmpty();
+        if (nameless && other != null) {
+            draft.set("name", other);
+        }
     }
 
     private Saved keep(Records.Loaded loaded, Map<String, @Nullable Object> before, String action) {
