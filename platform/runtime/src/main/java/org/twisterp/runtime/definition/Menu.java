@@ -64,16 +64,16 @@ final class Menu {
         String page = tree.text("page", "");
         if (!entity.isEmpty()) {
             return Optional.of(entity)
+                    .filter(id -> generation.entityClass(id).isPresent())
                     .filter(id -> definitions.workflow(call, id).mayRead(call.roles()))
                     .map(id -> new MenuModule.Entry(
                             definitions.entity(call, id).labelPlural(), MenuModule.Kind.ENTITY, id));
         }
         if (!query.isEmpty()) {
             @Nullable Query known = generation.queries().get(query);
-            if (known == null) {
-                throw tree.fault("query", "names the unknown query " + query);
-            }
-            return known.roles().stream().anyMatch(call.roles()::contains) || call.roles().contains(WorkflowDefinition.AUDITOR)
+            return known != null
+                            && (known.roles().stream().anyMatch(call.roles()::contains)
+                                    || call.roles().contains(WorkflowDefinition.AUDITOR))
                     ? Optional.of(new MenuModule.Entry(
                             word(call, plugin, "query." + query.substring(query.indexOf('.') + 1), query),
                             MenuModule.Kind.QUERY,

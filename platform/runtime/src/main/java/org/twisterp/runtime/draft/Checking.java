@@ -32,6 +32,7 @@ public final class Checking {
     }
 
     List<Violation> fieldViolations(Records.Loaded loaded, Draft draft) {
+        Defaults.fill(loaded, draft);
         Violations violations = new Violations();
         Map<UUID, Reference> known = new References(unit, definitions)
                 .of(loaded.entity().entered(), List.of(draft.values()));

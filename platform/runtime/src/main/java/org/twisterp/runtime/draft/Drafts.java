@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.twisterp.kernel.Refusal;
 import org.twisterp.kernel.Violation;
 import org.twisterp.runtime.definition.Definitions;
 import org.twisterp.runtime.definition.EntityDefinition;
@@ -38,17 +39,18 @@ public final class Drafts {
     /** Start a new record with its defaults: dates are the business date, currencies the company's. */
     public Draft blank(Call call, String entity) {
         Records.Loaded fresh = records.fresh(call, entity);
-        Map<String, @Nullable Object> values = fresh.values();
-        for (FieldDefinition field : fresh.entity().entered()) {
-            if (values.get(field.name()) == null) {
-                if (field.type() == FieldType.DATE && field.required()) {
-                    values.put(field.name(), call.businessDate());
-                } else if (field.type() == FieldType.CURRENCY && field.required() && call.company() != null) {
-                    values.put(field.name(), call.inCompany().currency().code());
-                }
-            }
-        }
-        return new Draft(entity, null, 0, values);
+        return new Draft(entity, null, 0, Defaults.of(call, fresh));
+    }
+
+    /** Start a new line of a field with what its class starts with. */
+    public DraftLine blankLine(Call call, String entity, String field) {
+        Records.Loaded fresh = records.fresh(call, entity);
+        Shape lines = fresh.shape()
+                .find(field)
+                .map(Shape.Slot::lines)
+                .orElseThrow(() -> Refusal.unreadable(field, "field.unknown", "field", field)
+                        .exception());
+        return Defaults.line(lines);
     }
 
     /** Open a stored record. */

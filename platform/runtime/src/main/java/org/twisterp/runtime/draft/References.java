@@ -51,7 +51,7 @@ public final class References {
     /** Return code and name by id; what is unknown or not visible is missing. */
     public Map<UUID, Reference> byId(String entity, Collection<UUID> ids) {
         Map<UUID, Reference> found = new LinkedHashMap<>();
-        if (ids.isEmpty()) {
+        if (ids.isEmpty() || isUnknown(entity)) {
             return found;
         }
         Source source = source(entity);
@@ -71,6 +71,9 @@ public final class References {
 
     /** Find a record by its natural code. */
     public Optional<UUID> byCode(String entity, String code) {
+        if (isUnknown(entity)) {
+            return Optional.empty();
+        }
         Source source = source(entity);
         String sql = "select id, %s, %s from %s where %s = ?".formatted(source.code, source.name, source.table, source.code)
                 + wall(source) + " limit 2";
@@ -88,6 +91,9 @@ public final class References {
 
     /** Find active records whose code or name contains a text; those whose code begins with it come first. */
     public List<Reference> containing(String entity, String text, int limit) {
+        if (isUnknown(entity)) {
+            return List.of();
+        }
         Source source = source(entity);
         String sql = """
                 select id, %1$s, %2$s from %3$s
@@ -138,6 +144,13 @@ public final class References {
             }
         }
         return found;
+    }
+
+    /** A field may point at an entity whose plugin is not installed; then it stays empty. */
+    private boolean isUnknown(String entity) {
+        return !entity.equals(USER)
+                && !entity.equals(COMPANY)
+                && unit.generation().entityClass(entity).isEmpty();
     }
 
     private Source source(String entity) {

@@ -101,7 +101,11 @@ final class Filter {
     }
 
     private Fragment referred(FieldDefinition reference, String name, ComparisonNode comparison) {
-        EntityDefinition target = definitions.visible(call, String.valueOf(reference.refersTo()));
+        String entityName = String.valueOf(reference.refersTo());
+        if (definitions.generation().entityClass(entityName).isEmpty()) {
+            throw unknown(comparison.getSelector());
+        }
+        EntityDefinition target = definitions.visible(call, entityName);
         FieldDefinition field = target.find(name)
                 .filter(f -> f.type() != FieldType.LINES)
                 .orElseThrow(() -> unknown(comparison.getSelector()));

@@ -53,7 +53,11 @@ record SortKey(String name, String expression, String cast, boolean descending) 
     }
 
     private static String code(Call call, Definitions definitions, FieldDefinition field) {
-        EntityDefinition target = definitions.entity(call, String.valueOf(field.refersTo()));
+        String name = String.valueOf(field.refersTo());
+        if (definitions.generation().entityClass(name).isEmpty()) {
+            return "t." + field.column() + "::text";
+        }
+        EntityDefinition target = definitions.entity(call, name);
         String code = target.find(target.naturalCode()).map(FieldDefinition::column).orElse("id::text");
         return "(select r." + code + " from " + target.table() + " r where r.id = t." + field.column() + ")";
     }

@@ -129,6 +129,21 @@ class DraftsTest {
     }
 
     @Test
+    void what_a_new_line_or_master_leaves_out_starts_as_its_class_says() {
+        Map<String, Object> body = note(partner(), "1");
+        body.put("lines", List.of(Map.of("account", "6100", "unitPrice", "2.50")));
+        Saved saved = create(writer, NOTE, body);
+        assertEquals("2.50", drafts.toWire(writer, saved.draft()).get("amountTotal"));
+        assertEquals(BigDecimal.ONE, drafts.blankLine(writer, NOTE, "lines").values().get("quantity"));
+        Map<String, Object> cleared = new LinkedHashMap<>(Map.of("account", "6100"));
+        cleared.put("quantity", null);
+        body.put("lines", List.of(cleared));
+        assertEquals("lines[0].quantity", refused(() -> create(writer, NOTE, body)).violations().getFirst().field());
+        Saved nameless = create(as("approver"), PARTNER, new HashMap<>(Map.of("code", "NAMELESS")));
+        assertEquals("NAMELESS", nameless.draft().get("name"));
+    }
+
+    @Test
     void equal_amounts_change_nothing() {
         Map<String, Object> body = note(partner(), "1");
         body.put("deposit", "10.50");
