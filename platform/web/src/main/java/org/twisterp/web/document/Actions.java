@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.twisterp.kernel.Blocker;
 import org.twisterp.runtime.action.AvailableAction;
 import org.twisterp.runtime.definition.FieldType;
@@ -81,7 +82,8 @@ final class Actions {
     }
 
     /** Show the straight road of a document and where it stands on it, or where it left it. */
-    static List<Step> steps(Desk desk, WorkflowDefinition workflow, Draft draft, UnaryOperator<String> label) {
+    static List<Step> steps(
+            Desk desk, WorkflowDefinition workflow, Draft draft, Form form, UnaryOperator<String> label) {
         String status = draft.status();
         List<String> road = ROAD.stream().filter(workflow.states()::contains).toList();
         List<Step> steps = new ArrayList<>();
@@ -90,7 +92,8 @@ final class Actions {
             Step.Stage stage = i < here || (i == here && i == road.size() - 1)
                     ? Step.Stage.DONE
                     : i == here ? Step.Stage.NOW : Step.Stage.TODO;
-            steps.add(new Step(label.apply(road.get(i)), note(desk, workflow, road, i, here), stage));
+            String note = note(workflow, form, desk, road.get(i), i <= here);
+            steps.add(new Step(label.apply(road.get(i)), note, stage));
         }
         if (here < 0 || "reversed".equals(status)) {
             steps.add(new Step(label.apply(status), "", Step.Stage.STOP));
@@ -98,18 +101,21 @@ final class Actions {
         return steps;
     }
 
-    private static String note(Desk desk, WorkflowDefinition workflow, List<String> road, int step, int here) {
-        if (step <= here) {
-            return "";
+    /** Say who did a step and when, or which roles are awaited. */
+    private static String note(WorkflowDefinition workflow, Form form, Desk desk, String state, boolean done) {
+        if (done) {
+            return switch (state) {
+                case "draft" -> form.signature("createdBy", "createdAt");
+                case "submitted" -> form.signature("submittedBy", "");
+                case "posted" -> form.signature("postedBy", "postedAt");
+                default -> "";
+            };
         }
-        String state = road.get(step);
-        return workflow.transitions().stream()
-                .filter(transition -> transition.to().equals(state))
-                .flatMap(transition -> transition.roles().stream().sorted())
-                .map(role -> desk.platform().messages().role(desk.locale(), role))
-                .distinct()
-                .limit(2)
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
+        return state.equals("approved")
+                ? workflow.approvals().stream()
+                        .filter(approval -> approval.when().isEmpty())
+                        .map(approval -> desk.platform().messages().role(desk.locale(), approval.role()))
+                        .collect(Collectors.joining(", "))
+                : "";
     }
 }

@@ -15,6 +15,7 @@ import org.twisterp.runtime.action.ActionResult;
 import org.twisterp.runtime.action.AvailableAction;
 import org.twisterp.runtime.definition.EntityDefinition;
 import org.twisterp.runtime.definition.FieldDefinition;
+import org.twisterp.runtime.definition.FieldType;
 import org.twisterp.runtime.definition.FormDefinition;
 import org.twisterp.runtime.definition.WorkflowDefinition;
 import org.twisterp.runtime.draft.Draft;
@@ -129,7 +130,8 @@ public final class DocumentPage {
         return entity.isDocument();
     }
 
-    public boolean isNew() {
+    /** Tell whether it was never saved. */
+    public boolean isBlank() {
         return draft.isNew();
     }
 
@@ -195,6 +197,28 @@ public final class DocumentPage {
         };
     }
 
+    /** Return the facelet that draws a field in a line, where there is room for one row of text. */
+    public String lineWidget(FieldDefinition field) {
+        return field.type() == FieldType.LONG_TEXT ? "text" : widget(field);
+    }
+
+    /** Return the class that gives a column of lines its width. */
+    public String width(FieldDefinition field) {
+        if (Cell.figure(field)) {
+            return "num w-figure";
+        }
+        boolean brief = field.type() == FieldType.TEXT && field.maxLength() > 0 && field.maxLength() <= 20;
+        return brief ? "w-short" : "w-" + lineWidget(field);
+    }
+
+    /** Return the columns of a grid in which something stands. */
+    public List<FieldDefinition> filled(FormDefinition.Grid grid) {
+        return grid.columns().stream()
+                .filter(column -> rows(grid.field().name()).stream()
+                        .anyMatch(row -> !row.getCells().get(column.name()).getText().isEmpty()))
+                .toList();
+    }
+
     /** Return the address that finds the records a field may point at. */
     public String lookup(FieldDefinition field) {
         return desk.address().to("lookup", field.refersTo()).toString();
@@ -258,7 +282,7 @@ public final class DocumentPage {
     }
 
     public List<Step> getSteps() {
-        return draft.isNew() ? List.of() : Actions.steps(desk, workflow, draft, this::statusLabel);
+        return draft.isNew() ? List.of() : Actions.steps(desk, workflow, draft, form, this::statusLabel);
     }
 
     public List<Entry> getEntries() {

@@ -1,5 +1,7 @@
 package org.twisterp.web.document;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import org.twisterp.runtime.draft.DraftLine;
 import org.twisterp.runtime.draft.Reference;
 import org.twisterp.web.page.Desk;
 import org.twisterp.web.page.ScreenText;
+import org.twisterp.web.parts.Figures;
 
 /** Hold the cells of a draft on the screen and read them back into it. */
 final class Form {
@@ -110,9 +113,15 @@ final class Form {
                                 .map(one -> one instanceof UUID id ? code(id) : String.valueOf(one))
                                 .toList());
             case String code when field.type() == FieldType.CHOICE && !typable -> field.choiceLabel(code);
+            case BigDecimal amount when field.type() == FieldType.MONEY -> desk.money(amount, currency(field));
             case Boolean flag when !typable -> desk.word(flag ? "yes" : "no");
             case null, default -> ScreenText.write(field.type(), value, desk.locale());
         };
+    }
+
+    /** Return the currency of an amount: that of the field it names, of the record, or null for the company's. */
+    private @Nullable Object currency(FieldDefinition field) {
+        return field.currencyField().isEmpty() ? null : draft.get(field.currencyField());
     }
 
     private String named(UUID id) {
@@ -123,6 +132,19 @@ final class Form {
         return reference.name().isEmpty() || reference.name().equals(reference.code())
                 ? reference.code()
                 : reference.code() + " " + reference.name();
+    }
+
+    /** Say who did something and on which day, out of two fields that the platform stamps; empty when nobody did. */
+    String signature(String by, String at) {
+        if (!(draft.base().get(by) instanceof UUID user)) {
+            return "";
+        }
+        Reference person = references.get(user);
+        String name = person == null ? "" : person.name();
+        String day = draft.base().get(at) instanceof Instant moment
+                ? Figures.day(moment.atZone(desk.call().inCompany().timeZone()).toLocalDate(), desk.locale())
+                : "";
+        return name.isEmpty() || day.isEmpty() ? name + day : name + " · " + day;
     }
 
     private String code(UUID id) {

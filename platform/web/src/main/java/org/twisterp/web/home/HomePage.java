@@ -117,7 +117,7 @@ public final class HomePage {
                 .orElse("");
         String amount = values.entrySet().stream()
                 .filter(value -> value.getKey().startsWith("amount") && value.getValue() instanceof BigDecimal)
-                .map(value -> Figures.amount(value.getValue(), desk.locale()))
+                .map(value -> desk.money((BigDecimal) value.getValue(), values.get("currency")))
                 .reduce((first, last) -> last)
                 .orElse("");
         String when = values.values().stream()

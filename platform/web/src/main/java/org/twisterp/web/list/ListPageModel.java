@@ -240,7 +240,7 @@ public final class ListPageModel {
     public List<String> total(FieldDefinition column) {
         Map<String, BigDecimal> sums = totals.getOrDefault(column.name(), Map.of());
         return sums.entrySet().stream()
-                .map(sum -> Figures.amount(sum.getValue(), desk.locale())
+                .map(sum -> desk.money(sum.getValue(), sum.getKey().isEmpty() ? null : sum.getKey())
                         + (sums.size() > 1 ? " " + sum.getKey() : ""))
                 .toList();
     }
@@ -262,14 +262,15 @@ public final class ListPageModel {
         public String text(FieldDefinition column) {
             Object value = row.values().get(column.name());
             if (value == null && column.name().equals(getLinkField())) {
-                return desk.word("list.unnumbered", entity.label());
+                return desk.word("list.unnumbered");
             }
             return switch (value) {
                 case null -> "";
                 case Reference reference ->
                     reference.name().isEmpty() ? reference.code() : reference.name();
-                case BigDecimal amount when column.type() == FieldType.MONEY -> Figures.amount(amount, desk.locale());
-                case BigDecimal number -> Figures.amount(number.stripTrailingZeros(), desk.locale());
+                case BigDecimal amount when column.type() == FieldType.MONEY ->
+                    desk.money(amount, column.currencyField().isEmpty() ? null : row.values().get(column.currencyField()));
+                case BigDecimal number -> Figures.plain(number, desk.locale());
                 case String code when column.type() == FieldType.CHOICE -> column.choiceLabel(code);
                 case Boolean flag -> desk.word(flag ? "yes" : "no");
                 case Collection<?> many ->

@@ -1,11 +1,14 @@
 package org.twisterp.web.page;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.twisterp.kernel.Currency;
 import org.twisterp.runtime.Platform;
 import org.twisterp.spi.Call;
+import org.twisterp.web.parts.Figures;
 import org.twisterp.web.session.Address;
 
 /**
@@ -44,6 +47,19 @@ public final class Desk {
     /** Return a word of the screen itself (ui.properties). */
     public String word(String key, @Nullable Object... arguments) {
         return Words.of(locale(), key, arguments);
+    }
+
+    /**
+     * Write an amount with the decimals of its currency.
+     *
+     * @param currency code; null for the company's
+     */
+    public String money(BigDecimal amount, @Nullable Object currency) {
+        int digits = currency != null
+                ? Currency.of(currency.toString()).exponent()
+                : call().company() == null ? 2 : call().inCompany().currency().exponent();
+        BigDecimal bare = amount.stripTrailingZeros();
+        return Figures.amount(bare.scale() < digits ? bare.setScale(digits) : bare, locale());
     }
 
     /** Return the text of a refusal, violation or blocker. */

@@ -7,6 +7,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -48,6 +49,8 @@ final class PageFailures extends ExceptionHandlerWrapper {
     private static void answer(FacesContext faces, Throwable failure) {
         ExternalContext external = faces.getExternalContext();
         Refusal refusal = refusal(failure);
+        // the error page brings a policy with its own nonce; two policies would forbid each other's scripts
+        ((HttpServletResponse) external.getResponse()).setHeader("Content-Security-Policy", null);
         try {
             if (root(failure, ViewExpiredException.class) != null) {
                 external.getFlash().put("twist.reopened", true);

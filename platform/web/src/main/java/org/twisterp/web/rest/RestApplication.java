@@ -14,6 +14,7 @@ public class RestApplication extends Application {
                 RecordResource.class,
                 ActionResource.class,
                 QueryResource.class,
+                ReportResource.class,
                 CompanyResource.class,
                 UserResource.class,
                 RequestFilter.class,

@@ -112,6 +112,7 @@ public class PageFilter extends HttpFilter {
         return switch (address.what()) {
             case "home" -> "/home.xhtml";
             case "queries" -> "/query.xhtml";
+            case "reports" -> "/report";
             case "pages" -> "/plugins/" + record + ".xhtml";
             case "lookup", "search" -> "/lookup";
             case "ledger.journal-entry" -> "/entry.xhtml";

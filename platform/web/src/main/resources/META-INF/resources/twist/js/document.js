@@ -55,7 +55,7 @@
       tab.setAttribute("aria-current", tab.dataset.tab === name ? "page" : "false");
     });
     document.querySelectorAll("[data-panel]").forEach((panel) => {
-      panel.hidden = panel.dataset.panel !== name;
+      panel.classList.toggle("gone", panel.dataset.panel !== name);
     });
   };
 
@@ -71,9 +71,18 @@
     });
   };
 
+  // What a person opened stays open when an answer draws the page anew.
+  const opened = new Map();
+  document.addEventListener("toggle", (event) => event.target.matches?.("details[data-open]") && opened.set(event.target.id, event.target.open), true);
+  const unfold = () =>
+    document.querySelectorAll("details[data-open]").forEach((part) => {
+      part.open = opened.get(part.id) ?? part.dataset.open === "true";
+    });
+
   const settle = () => {
     const page = form();
     if (!page) return;
+    unfold();
     if (Number(page.dataset.changed) > 0) page.setAttribute("data-dirty", "");
     const tab = new URLSearchParams(location.search).get("tab");
     if (tab) show(tab);
