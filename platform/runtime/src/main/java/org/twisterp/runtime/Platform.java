@@ -25,6 +25,7 @@ import org.twisterp.runtime.plugin.Plugins;
 import org.twisterp.runtime.query.JournalEntries;
 import org.twisterp.runtime.query.Lists;
 import org.twisterp.runtime.query.Queries;
+import org.twisterp.runtime.report.Reports;
 import org.twisterp.runtime.setup.PlatformPlugin;
 import org.twisterp.runtime.tenancy.Access;
 import org.twisterp.runtime.tenancy.Group;
@@ -52,6 +53,7 @@ public final class Platform implements AutoCloseable {
     private final Timeline timeline;
     private final Idempotency idempotency;
     private final JournalEntries entries;
+    private final Reports reports;
     private final BalanceFolder folder;
     private final Health health;
 
@@ -79,6 +81,7 @@ public final class Platform implements AutoCloseable {
         timeline = new Timeline(units, definitions, messages);
         idempotency = new Idempotency(units);
         entries = new JournalEntries(units);
+        reports = new Reports(this, settings.packsDir().resolveSibling("reports"));
         migrate();
         plugins.beforeInstall(installation::ensure);
         folder = new BalanceFolder(groups, pools, settings.foldEvery());
@@ -153,6 +156,10 @@ public final class Platform implements AutoCloseable {
 
     public JournalEntries entries() {
         return entries;
+    }
+
+    public Reports reports() {
+        return reports;
     }
 
     public Health health() {

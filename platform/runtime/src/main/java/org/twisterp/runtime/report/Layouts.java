@@ -1,5 +1,6 @@
 package org.twisterp.runtime.report;
 
+import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,21 +8,34 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRStyle;
+import net.sf.jasperreports.engine.JRTextField;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.design.JRDesignConditionalStyle;
+import net.sf.jasperreports.engine.design.JRDesignExpression;
 import net.sf.jasperreports.engine.design.JRDesignField;
 import net.sf.jasperreports.engine.design.JRDesignParameter;
+import net.sf.jasperreports.engine.design.JRDesignStyle;
+import net.sf.jasperreports.engine.design.JRDesignTextField;
 import net.sf.jasperreports.engine.design.JasperDesign;
+import net.sf.jasperreports.engine.type.StretchTypeEnum;
+import net.sf.jasperreports.engine.type.TextAdjustEnum;
+import net.sf.jasperreports.engine.util.JRElementsVisitor;
+import net.sf.jasperreports.engine.util.JRVisitorSupport;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compile layouts, once per file and change.
@@ -34,6 +48,12 @@ final class Layouts {
 
     private static final Pattern NAMED = Pattern.compile("\\$([PF])\\{([^}]+)}");
     private static final String HOUSE = "house.jrxml";
+    private static final Color NEGATIVE = new Color(0xB42318);
+    /** Begins the names of parameters that hold rows. */
+    static final String LIST = "list.";
+
+    /** Styles with rules above or below, which stand in one line. */
+    private static final List<String> RULED = List.of("head", "sub", "grand");
 
     private final SimpleJasperReportsContext context = new SimpleJasperReportsContext();
     private final Map<Path, Compiled> compiled = new ConcurrentHashMap<>();
@@ -87,7 +107,50 @@ final class Layouts {
         while (named.find()) {
             declare(design, named.group(1).equals("P"), named.group(2));
         }
+        List<JRDesignTextField> texts = new ArrayList<>();
+        JRElementsVisitor.visitReport(design, new JRVisitorSupport() {
+            @Override
+            public void visitTextField(JRTextField text) {
+                texts.add((JRDesignTextField) text);
+            }
+        });
+        for (JRDesignTextField text : texts) {
+            fit(design, text);
+        }
         return design;
+    }
+
+    /** A figure never wraps and is never cut: it gets smaller. A text takes as many lines as it needs. */
+    private static void fit(JasperDesign design, JRDesignTextField text) throws JRException {
+        String style = text.getStyle() == null ? text.getStyleNameReference() : text.getStyle().getName();
+        if (style != null && RULED.stream().anyMatch(style::startsWith)) {
+            text.setStretchType(StretchTypeEnum.CONTAINER_HEIGHT);
+        }
+        if (figure(style)) {
+            text.setTextAdjust(TextAdjustEnum.SCALE_FONT);
+            redden(design, text, String.valueOf(style));
+        } else {
+            text.setTextAdjust(TextAdjustEnum.STRETCH_HEIGHT);
+        }
+    }
+
+    /** Tell whether a style is one of figures, by its name. */
+    static boolean figure(@Nullable String style) {
+        return style != null && style.endsWith("figure");
+    }
+
+    /** Negative figures are red, on top of their sign. */
+    private static void redden(JasperDesign design, JRDesignTextField text, String parent) throws JRException {
+        String value = "(" + text.getExpression().getText() + ")";
+        JRDesignConditionalStyle negative = new JRDesignConditionalStyle();
+        negative.setForecolor(NEGATIVE);
+        negative.setConditionExpression(new JRDesignExpression(value + " != null && " + value + ".startsWith(\"−\")"));
+        JRDesignStyle style = new JRDesignStyle();
+        style.setName(parent + "-" + design.getStylesMap().size() + "-figure");
+        style.setParentStyle(design.getStylesMap().get(parent));
+        style.addConditionalStyle(negative);
+        design.addStyle(style);
+        text.setStyle(style);
     }
 
     private JasperDesign load(String xml) throws JRException {
@@ -98,7 +161,7 @@ final class Layouts {
         if (parameter && !design.getParametersMap().containsKey(name)) {
             JRDesignParameter declared = new JRDesignParameter();
             declared.setName(name);
-            declared.setValueClass(String.class);
+            declared.setValueClass(name.startsWith(LIST) ? JRDataSource.class : String.class);
             declared.setForPrompting(false);
             design.addParameter(declared);
         }

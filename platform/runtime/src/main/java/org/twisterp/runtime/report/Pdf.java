@@ -1,6 +1,5 @@
 package org.twisterp.runtime.report;
 
-import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
@@ -8,20 +7,25 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintFrame;
 import net.sf.jasperreports.engine.JRPrintPage;
-import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.fill.JRTemplateElement;
+import net.sf.jasperreports.engine.fill.JRTemplatePrintText;
+import net.sf.jasperreports.engine.fill.JRTemplateText;
 import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
@@ -33,8 +37,6 @@ import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 /** Print a report as PDF/A-1b, so that it can be kept: fonts inside, colours by profile, text that can be read out. */
 final class Pdf {
 
-    private static final Color NEGATIVE = new Color(0xB42318);
-
     private final Layouts layouts = new Layouts();
     private final Path profile = profile();
 
@@ -43,7 +45,9 @@ final class Pdf {
         try {
             JasperPrint print = JasperFillManager.getInstance(layouts.context())
                     .fill(report, parameters(report, data), new ReportRows(data, data.rows()));
-            finish(print, data.words().getLocale());
+            if (rightToLeft(data.words().getLocale())) {
+                mirror(print);
+            }
             export(print, data, out);
         } catch (JRException e) {
             throw new IllegalStateException(data.definition().id() + ": " + e.getMessage(), e);
@@ -59,7 +63,7 @@ final class Pdf {
         }
         parameters.putAll(new Letterhead(data).texts());
         parameters.putAll(data.fields());
-        data.lists().forEach((name, rows) -> parameters.put("list." + name, new ReportRows(data, rows)));
+        data.lists().forEach((name, rows) -> parameters.put(Layouts.LIST + name, new ReportRows(data, rows)));
         parameters.put(JRParameter.REPORT_LOCALE, data.words().getLocale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, data.words());
         return parameters;
@@ -70,35 +74,30 @@ final class Pdf {
         return List.of("ar", "he", "fa", "ur").contains(locale.getLanguage());
     }
 
-    /** Turn pages round for languages that run from right to left, and write negative figures in red. */
-    private static void finish(JasperPrint print, Locale locale) {
-        boolean mirrored = rightToLeft(locale);
+    /** Turn pages round for languages that run from right to left; figures stay right, where place value is read. */
+    private static void mirror(JasperPrint print) {
+        Set<JRTemplateElement> turned = Collections.newSetFromMap(new IdentityHashMap<>());
         for (JRPrintPage page : print.getPages()) {
-            finish(page.getElements(), print.getPageWidth(), mirrored);
+            mirror(page.getElements(), print.getPageWidth(), turned);
         }
     }
 
-    private static void finish(List<JRPrintElement> elements, int width, boolean mirrored) {
+    private static void mirror(List<JRPrintElement> elements, int width, Set<JRTemplateElement> turned) {
         for (JRPrintElement element : elements) {
-            if (mirrored) {
-                element.setX(width - element.getX() - element.getWidth());
-            }
+            element.setX(width - element.getX() - element.getWidth());
             switch (element) {
-                case JRPrintText text -> finish(text, mirrored);
-                case JRPrintFrame frame -> finish(frame.getElements(), frame.getWidth(), mirrored);
+                case JRTemplatePrintText text when turned.add(text.getTemplate()) ->
+                    mirror((JRTemplateText) text.getTemplate());
+                case JRPrintFrame frame -> mirror(frame.getElements(), frame.getWidth(), turned);
                 default -> {
-                    // lines and pictures have no side
+                    // the rest has no side
                 }
             }
         }
     }
 
-    private static void finish(JRPrintText text, boolean mirrored) {
-        boolean figure = text.getStyle() != null && text.getStyle().getName().endsWith("figure");
-        if (figure && text.getFullText().startsWith("−")) {
-            text.setForecolor(NEGATIVE);
-        }
-        if (mirrored && !figure) {
+    private static void mirror(JRTemplateText text) {
+        if (!Layouts.figure(text.getStyle() == null ? null : text.getStyle().getName())) {
             switch (text.getHorizontalTextAlign()) {
                 case LEFT -> text.setHorizontalTextAlign(HorizontalTextAlignEnum.RIGHT);
                 case RIGHT -> text.setHorizontalTextAlign(HorizontalTextAlignEnum.LEFT);

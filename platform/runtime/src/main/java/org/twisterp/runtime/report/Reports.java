@@ -52,12 +52,31 @@ public final class Reports {
 
     private final Platform platform;
     private final Path folder;
-    private final Pdf pdf = new Pdf();
+    private @Nullable Pdf pdf;
 
     /** Read reports from a folder with one folder per report. */
     public Reports(Platform platform, Path folder) {
         this.platform = platform;
         this.folder = folder;
+    }
+
+    /** Name a report in a form, as an address and a file do: {@code trial-balance.pdf}. */
+    public record File(String id, Format format) {
+
+        /** Read a name; refuses {@code record.not-found}. */
+        public static File of(String name) {
+            int dot = name.lastIndexOf('.');
+            if (dot < 1) {
+                throw Refusal.notFound().exception();
+            }
+            return new File(name.substring(0, dot), Format.of(name.substring(dot + 1)));
+        }
+
+        /** Return what the Content-Disposition header says: pages are shown, tables are saved. */
+        public String disposition() {
+            boolean shown = format == Format.PDF || format == Format.JSON;
+            return (shown ? "inline" : "attachment") + "; filename=\"" + id + "." + format.ending() + "\"";
+        }
     }
 
     /** Return the reports that the caller may run, by id; one that cannot be read is left out and logged. */
@@ -174,11 +193,19 @@ public final class Reports {
             throw Refusal.notFound().exception();
         }
         switch (format) {
-            case PDF -> pdf.write(data, out);
+            case PDF -> pdf().write(data, out);
             case XLSX -> Excel.write(data, out);
             case CSV -> Csv.write(data, out);
             case JSON -> json(data, out);
         }
+    }
+
+    /** The engine is loaded with the first page that is printed, not with the platform. */
+    private synchronized Pdf pdf() {
+        if (pdf == null) {
+            pdf = new Pdf();
+        }
+        return pdf;
     }
 
     private static void json(ReportData data, OutputStream out) {
