@@ -63,17 +63,17 @@ public final class Health {
                 checks.add(database("database." + group.slug(), () -> pools.app(group.slug())));
             }
         }
-        checks.add(new Check(
-                "plugins",
-                plugins.refused().isEmpty(),
-                plugins.refused().isEmpty()
-                        ? plugins.generation().plugins().size() + " loaded"
-                        : "refused: "
-                                + plugins.refused().stream()
-                                        .map(Plugins.Refused::jar)
-                                        .toList()));
+        checks.add(pluginsCheck());
         checks.add(folderCheck());
         return Report.of(checks);
+    }
+
+    /** A refused plugin is told, and the others serve. */
+    private Check pluginsCheck() {
+        List<String> refused =
+                plugins.refused().stream().map(Plugins.Refused::jar).toList();
+        String detail = plugins.generation().plugins().size() + " loaded";
+        return new Check("plugins", true, refused.isEmpty() ? detail : detail + ", refused: " + refused);
     }
 
     private Check folderCheck() {

@@ -2,7 +2,6 @@ package org.twisterp.runtime;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,7 +31,6 @@ import org.twisterp.runtime.tenancy.Group;
 import org.twisterp.runtime.tenancy.Groups;
 import org.twisterp.runtime.tenancy.Installation;
 import org.twisterp.spi.Call;
-import org.twisterp.spi.ErpPlugin;
 
 /** Hold the running platform: everything the host, the command line and tests call goes through it. */
 public final class Platform implements AutoCloseable {
@@ -64,9 +62,12 @@ public final class Platform implements AutoCloseable {
         installation = new Installation(settings.server(), pools, this::loaded, clock);
         installation.ensureSystem();
         EntityMapping mapping = new EntityMapping(pools, settings.dataDir().resolve("entities"));
-        List<ErpPlugin> builtIn = new ArrayList<>(List.of(new PlatformPlugin(), new LedgerPlugin()));
-        builtIn.addAll(settings.onClassPath());
-        plugins = new Plugins(settings.pluginsDir(), builtIn, version(), mapping::over);
+        plugins = new Plugins(
+                settings.pluginsDir(),
+                List.of(new PlatformPlugin(), new LedgerPlugin()),
+                settings.onClassPath(),
+                version(),
+                mapping::over);
         units = new UnitsOfWork(pools, plugins, clock);
         groups = new Groups(pools, installation, units, settings.packsDir(), clock);
         messages = new Messages(plugins);

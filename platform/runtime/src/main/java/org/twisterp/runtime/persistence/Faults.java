@@ -13,7 +13,7 @@ import org.twisterp.kernel.Refusal;
 import org.twisterp.kernel.RefusalException;
 
 /** Turn faults of the database into refusals, and tell which of them pass by themselves. */
-final class Faults {
+public final class Faults {
 
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*(\\.[a-z]+(-[a-z]+)*)+");
 
@@ -26,7 +26,7 @@ final class Faults {
     }
 
     /** Return the refusal a fault stands for; the fault itself when it stands for none. */
-    static RuntimeException translate(RuntimeException fault) {
+    public static RuntimeException translate(RuntimeException fault) {
         if (fault instanceof RefusalException) {
             return fault;
         }

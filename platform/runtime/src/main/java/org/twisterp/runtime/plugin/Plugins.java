@@ -48,17 +48,20 @@ public final class Plugins implements AutoCloseable {
      * Load the built-in plugins and the jars of a folder; a jar that is broken or clashes is left out, see
      * {@link #refused()}.
      *
+     * @param onClassPath plugins that need no jar, for tests
      * @param mapping makes the factory over the entities of plugins, for a generation's number
      */
     public Plugins(
             Path folder,
             List<ErpPlugin> builtIn,
+            List<ErpPlugin> onClassPath,
             String version,
             BiFunction<Long, List<LoadedPlugin>, EntityManagerFactory> mapping) {
         this.loaders = new PluginLoaders(folder);
         this.mapping = mapping;
         List<LoadedPlugin> loaded = new ArrayList<>();
         builtIn.forEach(plugin -> loaded.add(new LoadedPlugin(plugin.id(), version, plugin, List.of(), true)));
+        onClassPath.forEach(plugin -> loaded.add(new LoadedPlugin(plugin.id(), version, plugin, List.of(), false)));
         loadJars(folder, loaded);
         this.current = firstGeneration(loaded);
         LOG.info(
@@ -130,7 +133,7 @@ public final class Plugins implements AutoCloseable {
                 left.add(other);
             }
         }
-        return swap(left, () -> loaders.unloadPlugin(id));
+        return swap(left, () -> unload(id));
     }
 
     /** Take a plugin out because of what went wrong with it; false when it is built in or unknown. */
@@ -148,6 +151,12 @@ public final class Plugins implements AutoCloseable {
     public synchronized void close() {
         current.release();
         loaders.unloadPlugins();
+    }
+
+    private void unload(String id) {
+        if (loaders.getPlugin(id) != null) {
+            loaders.unloadPlugin(id);
+        }
     }
 
     private Generation swap(List<LoadedPlugin> plugins, Runnable whenOldUnused) {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.twisterp.kernel.Refusal;
 import org.twisterp.kernel.Uuid7;
 import org.twisterp.runtime.persistence.DatabaseFault;
+import org.twisterp.runtime.persistence.Faults;
 import org.twisterp.runtime.persistence.NamedSql;
 import org.twisterp.runtime.persistence.Pools;
 
@@ -57,15 +57,12 @@ final class SystemDatabase {
                 done = true;
                 return result;
             } finally {
-                if (!done) {
+                if (!done && !connection.isClosed()) {
                     connection.rollback();
                 }
             }
-        } catch (java.sql.SQLTransientConnectionException e) {
-            throw Refusal.of(Refusal.Grounds.UNAVAILABLE, "database.unavailable")
-                    .exception();
         } catch (SQLException e) {
-            throw new DatabaseFault(e);
+            throw Faults.translate(new DatabaseFault(e));
         }
     }
 

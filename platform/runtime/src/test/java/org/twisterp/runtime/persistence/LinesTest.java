@@ -148,6 +148,19 @@ class LinesTest {
     }
 
     @Test
+    void aLostConnectionIsSaidAndReplaced() {
+        String cut = "select pg_terminate_backend(pg_backend_pid())";
+        assertEquals(
+                "database.unavailable",
+                code(() -> units.write(call, unit -> {
+                    run(unit, cut);
+                    return null;
+                })));
+        UUID id = create(List.of("still here"));
+        assertEquals("1: 1still here", shown(id));
+    }
+
+    @Test
     void theDatabaseRefusesInTheHousesWords() {
         Consumer<Order> negative = order -> order.amountTotal = BigDecimal.ONE.negate();
         UUID id = create(List.of());

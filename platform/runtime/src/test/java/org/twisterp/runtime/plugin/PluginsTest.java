@@ -142,7 +142,7 @@ class PluginsTest {
     private Plugins load() {
         TestHouse.platform();
         EntityMapping mapping = new EntityMapping(new Pools(TestHouse.databaseServer(), 2), folder.resolve("entities"));
-        return new Plugins(folder, List.of(), "1", mapping::over);
+        return new Plugins(folder, List.of(), List.of(), "1", mapping::over);
     }
 
     /** Packs the sample's classes as they were compiled for the tests. */
