@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.twisterp.runtime.Health;
 import org.twisterp.runtime.Platform;
 import org.twisterp.web.page.PageOpener;
-import org.twisterp.web.rest.RecordResource;
+import org.twisterp.web.rest.RestApplication;
 import org.twisterp.web.session.CurrentCall;
 
 /** Look at the deployed WAR from inside: is the platform started once, and does everything that needs it get it? */
@@ -53,7 +53,7 @@ class WiringTest {
 
     @Test
     void pages_and_resources_get_what_they_need() {
-        for (Class<?> bean : List.of(PageOpener.class, CurrentCall.class, RecordResource.class)) {
+        for (Class<?> bean : List.of(PageOpener.class, CurrentCall.class, RestApplication.class)) {
             assertNotNull(CDI.current().select(bean).get(), bean.getName());
         }
     }

@@ -1,7 +1,5 @@
 package org.twisterp.web.rest;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,14 +29,12 @@ import org.twisterp.spi.Call;
 /** Run actions on a record, say which are possible and what blocks them, and show the entries they made. */
 @Path("{company}/{entity}")
 @Produces(MediaType.APPLICATION_JSON)
-@Dependent
 public class ActionResource {
 
     private final Platform platform;
     private final Answers answers;
 
-    @Inject
-    public ActionResource(Platform platform) {
+    ActionResource(Platform platform) {
         this.platform = platform;
         this.answers = new Answers(platform);
     }

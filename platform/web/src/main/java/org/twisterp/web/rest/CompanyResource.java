@@ -1,7 +1,5 @@
 package org.twisterp.web.rest;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,14 +25,12 @@ import org.twisterp.spi.Company;
 /** Create and list the companies of a group. */
 @Path("_group/platform.company")
 @Produces(MediaType.APPLICATION_JSON)
-@Dependent
 public class CompanyResource {
 
     private final Platform platform;
     private final Answers answers;
 
-    @Inject
-    public CompanyResource(Platform platform) {
+    CompanyResource(Platform platform) {
         this.platform = platform;
         this.answers = new Answers(platform);
     }

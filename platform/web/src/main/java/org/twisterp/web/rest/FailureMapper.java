@@ -1,12 +1,10 @@
 package org.twisterp.web.rest;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -24,17 +22,14 @@ import org.twisterp.runtime.json.Json;
 
 /** Answer everything else that goes wrong, without telling the caller more than an id to ask with. */
 @Provider
-@Dependent
 public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureMapper.class);
-    // the host makes providers without arguments and fills them afterwards
-    @Inject
-    Platform platform;
+    private final Platform platform;
 
     @Context
     @Nullable
-    ContainerRequestContext request;
+    HttpServletRequest request;
 
     @Context
     @Nullable
@@ -43,6 +38,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Context
     @Nullable
     UriInfo uri;
+
+    FailureMapper(Platform platform) {
+        this.platform = platform;
+    }
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -79,8 +78,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         };
     }
 
-    static String correlation(@Nullable ContainerRequestContext request) {
-        Object known = request == null ? null : request.getProperty(RequestFilter.CORRELATION);
+    static String correlation(@Nullable HttpServletRequest request) {
+        Object known = request == null ? null : request.getAttribute(RequestFilter.CORRELATION);
         return known instanceof String id ? id : Uuid7.next().toString();
     }
 }

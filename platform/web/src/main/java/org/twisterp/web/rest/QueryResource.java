@@ -1,7 +1,5 @@
 package org.twisterp.web.rest;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,13 +20,11 @@ import org.twisterp.spi.Call;
 /** Answer named queries: the same figures as on the screen. */
 @Path("{company}/queries")
 @Produces(MediaType.APPLICATION_JSON)
-@Dependent
 public class QueryResource {
 
     private final Platform platform;
 
-    @Inject
-    public QueryResource(Platform platform) {
+    QueryResource(Platform platform) {
         this.platform = platform;
     }
 

@@ -1,7 +1,5 @@
 package org.twisterp.web.rest;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -32,7 +30,6 @@ import org.twisterp.spi.Call;
 /** Create, read, list and change records of any entity. */
 @Path("{company}/{entity}")
 @Produces(MediaType.APPLICATION_JSON)
-@Dependent
 public class RecordResource {
 
     private static final String ENTRY = "ledger.journal-entry";
@@ -40,8 +37,7 @@ public class RecordResource {
     private final Platform platform;
     private final Answers answers;
 
-    @Inject
-    public RecordResource(Platform platform) {
+    RecordResource(Platform platform) {
         this.platform = platform;
         this.answers = new Answers(platform);
     }

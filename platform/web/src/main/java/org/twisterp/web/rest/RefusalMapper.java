@@ -1,8 +1,6 @@
 package org.twisterp.web.rest;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -15,16 +13,13 @@ import org.twisterp.runtime.Platform;
 
 /** Answer what the product refuses. */
 @Provider
-@Dependent
 public class RefusalMapper implements ExceptionMapper<RefusalException> {
 
-    // the host makes providers without arguments and fills them afterwards
-    @Inject
-    Platform platform;
+    private final Platform platform;
 
     @Context
     @Nullable
-    ContainerRequestContext request;
+    HttpServletRequest request;
 
     @Context
     @Nullable
@@ -33,6 +28,10 @@ public class RefusalMapper implements ExceptionMapper<RefusalException> {
     @Context
     @Nullable
     UriInfo uri;
+
+    RefusalMapper(Platform platform) {
+        this.platform = platform;
+    }
 
     @Override
     public Response toResponse(RefusalException refused) {

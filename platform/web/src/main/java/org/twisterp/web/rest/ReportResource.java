@@ -1,7 +1,5 @@
 package org.twisterp.web.rest;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,13 +24,11 @@ import org.twisterp.spi.Call;
 
 /** Answer reports as PDF, Excel, CSV or JSON: the figures of the query behind each. */
 @Path("{company}/reports")
-@Dependent
 public class ReportResource {
 
     private final Platform platform;
 
-    @Inject
-    public ReportResource(Platform platform) {
+    ReportResource(Platform platform) {
         this.platform = platform;
     }
 

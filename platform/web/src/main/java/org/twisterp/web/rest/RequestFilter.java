@@ -1,7 +1,5 @@
 package org.twisterp.web.rest;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -19,7 +17,6 @@ import org.twisterp.runtime.tenancy.SignedIn;
 
 /** Admit a request: who is it, how large is its body, and which generation of plugins serves it. */
 @Provider
-@Dependent
 public class RequestFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     static final String SIGNED_IN = "twist.signed-in";
@@ -29,9 +26,11 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
     /** Largest body in bytes: 8 MiB; anything larger is an attachment or an import, which stream. */
     static final int MAX_BODY = 8 * 1024 * 1024;
 
-    // the host makes providers without arguments and fills them afterwards
-    @Inject
-    Platform platform;
+    private final Platform platform;
+
+    RequestFilter(Platform platform) {
+        this.platform = platform;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {

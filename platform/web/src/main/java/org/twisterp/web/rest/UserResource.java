@@ -1,7 +1,5 @@
 package org.twisterp.web.rest;
 
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,14 +22,12 @@ import org.twisterp.spi.User;
 /** Create the users of a group. */
 @Path("_group/platform.user")
 @Produces(MediaType.APPLICATION_JSON)
-@Dependent
 public class UserResource {
 
     private final Platform platform;
     private final Answers answers;
 
-    @Inject
-    public UserResource(Platform platform) {
+    UserResource(Platform platform) {
         this.platform = platform;
         this.answers = new Answers(platform);
     }
