@@ -15,6 +15,9 @@ import org.twisterp.spi.Query;
 /** Show opening, movement and closing of each account; every column sums to zero. */
 public final class TrialBalanceQuery implements Query {
 
+    /** Name of the row without an account; screens show the words of its code instead. */
+    private static final String NOT_CLOSED = "Result not yet closed";
+
     @Override
     public String name() {
         return "finance.trial-balance";
@@ -85,7 +88,7 @@ public final class TrialBalanceQuery implements Query {
         static Figures of(TrialBalance.Account row) {
             return new Figures(
                     row.code(),
-                    row.name(),
+                    row.id() == null ? NOT_CLOSED : row.name(),
                     row.type().toLowerCase(Locale.ROOT),
                     row.opening(),
                     row.debit(),

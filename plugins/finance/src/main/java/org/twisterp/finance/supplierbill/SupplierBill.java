@@ -220,6 +220,12 @@ public class SupplierBill extends Document {
                 currency());
     }
 
+    /** Tell whether a tax changed since the amounts were computed, so that they are not what would be posted. */
+    boolean outdated(Context context) {
+        BillAmounts now = amounts(context);
+        return now.net().compareTo(amountNet) != 0 || now.total().compareTo(amountTotal) != 0;
+    }
+
     private static <T> void resize(List<T> list, int size, Supplier<T> one) {
         while (list.size() > size) {
             list.removeLast();

@@ -25,28 +25,19 @@ class PaymentTermsTest {
     void shares_sum_to_the_whole() {
         assertEquals(
                 List.of("parts payment-terms.not-whole", "discount.percent payment-terms.percent"),
-                refusal(() -> books.create(
-                                "controller",
-                                TERMS,
-                                """
+                refusal(() -> books.create("controller", TERMS, """
                                 {'code': 'HALF', 'parts': [{'percent': '50', 'days': 30}],
                                  'discount': {'percent': '100', 'days': 10}}
-                                """))
-                        .violations()
-                        .stream()
+                                """)).violations().stream()
                         .map(v -> v.field() + " " + v.code())
                         .toList());
     }
 
     @Test
     void terms_need_no_more_than_a_code_and_their_parts() {
-        UUID terms = books.create(
-                "controller", TERMS, "{'code': 'NET30', 'parts': [{'percent': '100', 'days': 30}]}");
+        UUID terms = books.create("controller", TERMS, "{'code': 'NET30', 'parts': [{'percent': '100', 'days': 30}]}");
         assertEquals("NET30", books.show(TERMS, terms).get("name"));
-        UUID bill = books.create(
-                "clerk",
-                BILL,
-                """
+        UUID bill = books.create("clerk", BILL, """
                 {'supplier': 'V-100', 'billDate': '2026-03-05', 'paymentTerms': 'NET30',
                  'lines': [{'account': '6100', 'unitPrice': '10'}]}
                 """);

@@ -157,6 +157,24 @@ class SupplierBillTest {
                         .size());
     }
 
+    @Test
+    void amounts_of_before_a_tax_changed_are_not_posted() {
+        UUID tax = books.create(
+                "controller", "finance.tax", "{'code': 'T10', 'rates': [{'validFrom': '2020-01-01', 'rate': '10'}]}");
+        UUID bill = books.create("clerk", BILL, firstBill("INV-1").replace("VAT20", "T10"));
+        books.run("clerk", BILL, bill, "submit");
+        Object rate = ((Map<?, ?>) ((List<?>) books.show("finance.tax", tax).get("rates")).getFirst()).get("id");
+        books.change("controller", "finance.tax", tax, "{'rates': [{'id': '%s', 'rate': '11'}]}".formatted(rate));
+        books.run("controller", BILL, bill, "approve");
+        assertEquals(
+                List.of("amountTotal bill.outdated"),
+                fields(refusal(() -> books.run("controller", BILL, bill, "post"))));
+        books.change("clerk", BILL, bill, "{'supplierReference': 'INV-2'}");
+        books.run("clerk", BILL, bill, "submit");
+        books.run("controller", BILL, bill, "approve", "post");
+        assertEquals("12.11 0.00", books.sides(bill).get("1400"));
+    }
+
     private static List<String> fields(Refusal refusal) {
         assertEquals(422, refusal.grounds().status());
         return refusal.violations().stream().map(SupplierBillTest::text).toList();
