@@ -43,7 +43,12 @@ public final class Actions {
      * @param arguments values by name, as on the wire
      */
     public ActionResult run(
-            Call call, String entity, UUID id, @Nullable Long version, String action, Map<String, ? extends @Nullable Object> arguments) {
+            Call call,
+            String entity,
+            UUID id,
+            @Nullable Long version,
+            String action,
+            Map<String, ? extends @Nullable Object> arguments) {
         definitions.visible(call, entity);
         return units.write(call, unit -> run(unit, entity, id, version, action, arguments));
     }
@@ -104,15 +109,19 @@ public final class Actions {
     }
 
     private ActionResult run(
-            Unit unit, String entity, UUID id, @Nullable Long version, String action, Map<String, ? extends @Nullable Object> arguments) {
+            Unit unit,
+            String entity,
+            UUID id,
+            @Nullable Long version,
+            String action,
+            Map<String, ? extends @Nullable Object> arguments) {
         Records.Loaded loaded = records.lock(unit, entity, id);
         if (version != null) {
             Stale.refuse(unit, loaded.record(), version);
         }
-        Transition transition = loaded.workflow()
-                .transition(action)
-                .orElseThrow(() -> Refusal.of(Refusal.Grounds.NOT_FOUND, "action.unknown", "action", action)
-                        .exception());
+        Transition transition = loaded.workflow().transition(action).orElseThrow(() -> Refusal.of(
+                        Refusal.Grounds.NOT_FOUND, "action.unknown", "action", action)
+                .exception());
         return new Running(unit, definitions, loaded, transition, arguments).run();
     }
 

@@ -68,7 +68,8 @@ final class Approvals {
     boolean isBarred(UUID person) {
         return given.stream().anyMatch(g -> g.by().equals(person))
                 || person.equals(loaded.record().createdBy())
-                || loaded.record() instanceof org.twisterp.spi.Document document && person.equals(document.submittedBy())
+                || loaded.record() instanceof org.twisterp.spi.Document document
+                        && person.equals(document.submittedBy())
                 || person.equals(lastEditor());
     }
 
@@ -99,8 +100,9 @@ final class Approvals {
 
     /** Void all approvals given so far. */
     void voidAll() {
-        try (PreparedStatement update = unit.connection().prepareStatement(
-                "update approval set voided_at = ?, voided_by = ? where record_id = ? and voided_at is null")) {
+        try (PreparedStatement update = unit.connection()
+                .prepareStatement(
+                        "update approval set voided_at = ?, voided_by = ? where record_id = ? and voided_at is null")) {
             update.setObject(1, unit.now().atOffset(ZoneOffset.UTC));
             update.setObject(2, unit.call().user().id());
             update.setObject(3, loaded.record().id());
@@ -131,8 +133,9 @@ final class Approvals {
 
     private static List<Given> given(Unit unit, UUID record) {
         List<Given> given = new ArrayList<>();
-        try (PreparedStatement select = unit.connection().prepareStatement(
-                "select step, approved_by from approval where record_id = ? and voided_at is null order by approved_at, id")) {
+        try (PreparedStatement select = unit.connection()
+                .prepareStatement(
+                        "select step, approved_by from approval where record_id = ? and voided_at is null order by approved_at, id")) {
             select.setObject(1, record);
             ResultSet rows = select.executeQuery();
             while (rows.next()) {

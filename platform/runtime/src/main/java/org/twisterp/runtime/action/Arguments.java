@@ -43,16 +43,19 @@ final class Arguments {
         return values;
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return values.get(name) instanceof String text && !text.isBlank() ? text : null;
     }
 
-    @Nullable LocalDate date(String name) {
+    @Nullable
+    LocalDate date(String name) {
         return values.get(name) instanceof LocalDate date ? date : null;
     }
 
     /** Return what the person wrote, for the timeline. */
-    @Nullable String comment() {
+    @Nullable
+    String comment() {
         String comment = text("comment");
         return comment == null ? text("reason") : comment;
     }
@@ -61,7 +64,10 @@ final class Arguments {
         return switch (argument.type()) {
             case DATE -> date(argument.name(), value);
             case BOOLEAN -> value instanceof Boolean ? value : refuse(argument.name(), "boolean");
-            case INTEGER -> value instanceof BigDecimal number ? number.intValueExact() : value instanceof Integer ? value : refuse(argument.name(), "integer");
+            case INTEGER ->
+                value instanceof BigDecimal number
+                        ? number.intValueExact()
+                        : value instanceof Integer ? value : refuse(argument.name(), "integer");
             case JSON -> value;
             case CHOICE -> choice(argument, value);
             default -> value instanceof String ? value : refuse(argument.name(), "text");
@@ -80,7 +86,8 @@ final class Arguments {
     }
 
     private static Object choice(WorkflowDefinition.Argument argument, Object value) {
-        List<String> codes = argument.choices().stream().map(FieldDefinition.Choice::code).toList();
+        List<String> codes =
+                argument.choices().stream().map(FieldDefinition.Choice::code).toList();
         if (!(value instanceof String text)) {
             return refuse(argument.name(), "text");
         }

@@ -75,7 +75,8 @@ final class Books {
     }
 
     /** Take the number of a document that posts nothing; null when it has one or needs none. */
-    @Nullable String number() {
+    @Nullable
+    String number() {
         LocalDate date = document.numberingDate();
         return series().map(series -> Numbers.take(
                         unit.connection(),
@@ -88,7 +89,8 @@ final class Books {
 
     /** Write number and moment of posting beside the entry, without another version. */
     void stamp(@Nullable String number) {
-        String sql = "update " + loaded.entity().table() + " set number = coalesce(number, ?) where company_id = ? and id = ?";
+        String sql = "update " + loaded.entity().table()
+                + " set number = coalesce(number, ?) where company_id = ? and id = ?";
         try (PreparedStatement update = unit.connection().prepareStatement(sql)) {
             update.setString(1, number);
             update.setObject(2, document.companyId());

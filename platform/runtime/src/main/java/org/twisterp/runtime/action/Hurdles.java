@@ -71,7 +71,8 @@ final class Hurdles {
     /** Turn blockers into the refusal that carries them: 403 where a right is missing, 409 otherwise. */
     static Refusal refusal(List<Blocker> blockers) {
         Blocker first = blockers.getFirst();
-        boolean right = first.code().equals("action.not-permitted") || first.code().equals("action.service-account");
+        boolean right =
+                first.code().equals("action.not-permitted") || first.code().equals("action.service-account");
         return right ? Rights.refused(first) : Refusal.blocked(blockers);
     }
 
@@ -114,11 +115,12 @@ final class Hurdles {
                     .about(self())
                     .liftedHow(way(next.get().action()));
         }
-        String code = switch (status) {
-            case "posted" -> "document.posted";
-            case "reversed" -> transition.action().equals("reverse") ? "reverse.already" : "document.posted";
-            default -> "workflow.state";
-        };
+        String code =
+                switch (status) {
+                    case "posted" -> "document.posted";
+                    case "reversed" -> transition.action().equals("reverse") ? "reverse.already" : "document.posted";
+                    default -> "workflow.state";
+                };
         return Blocker.of(
                         code,
                         code.equals("workflow.state") ? Blocker.Kind.WORKFLOW : Blocker.Kind.LOCK,

@@ -89,8 +89,9 @@ public final class Idempotency {
     }
 
     private static Answer kept(Unit unit, String key, String hash) throws SQLException {
-        try (PreparedStatement select = unit.connection().prepareStatement(
-                "select request_hash, state, status, body from idempotency_key where user_id = ? and key = ?")) {
+        try (PreparedStatement select = unit.connection()
+                .prepareStatement(
+                        "select request_hash, state, status, body from idempotency_key where user_id = ? and key = ?")) {
             select.setObject(1, unit.call().user().id());
             select.setString(2, key);
             ResultSet rows = select.executeQuery();

@@ -36,7 +36,12 @@ final class Running {
     private final List<UUID> entries = new ArrayList<>();
     private boolean audited;
 
-    Running(Unit unit, Definitions definitions, Records.Loaded loaded, Transition transition, Map<String, ? extends @Nullable Object> given) {
+    Running(
+            Unit unit,
+            Definitions definitions,
+            Records.Loaded loaded,
+            Transition transition,
+            Map<String, ? extends @Nullable Object> given) {
         this.unit = unit;
         this.definitions = definitions;
         this.loaded = loaded;
@@ -132,7 +137,10 @@ final class Running {
     private void own() {
         Optional<Action<?>> action = unit.generation().action(loaded.entity().id(), transition.action());
         action.ifPresent(found -> ((Action<Stored>) found)
-                .run(loaded.record(), arguments.values(), unit.actionContext(loaded.entity().plugin())));
+                .run(
+                        loaded.record(),
+                        arguments.values(),
+                        unit.actionContext(loaded.entity().plugin())));
     }
 
     private void move(String status) {
@@ -168,7 +176,8 @@ final class Running {
         AuditLog.append(
                 unit,
                 loaded.record(),
-                new AuditLog.Event(entity, transition.action(), loaded.code(), arguments.comment(), was, is, List.of()));
+                new AuditLog.Event(
+                        entity, transition.action(), loaded.code(), arguments.comment(), was, is, List.of()));
         AuditLog.announce(unit, loaded.record(), entity, entity + "." + transition.action(), is);
     }
 

@@ -55,7 +55,10 @@ public final class AuditLog {
             insert.setString(at++, event.action());
             insert.setObject(at++, call.user().id());
             insert.setArray(
-                    at++, unit.connection().createArrayOf("text", call.roles().stream().sorted().toArray()));
+                    at++,
+                    unit.connection()
+                            .createArrayOf(
+                                    "text", call.roles().stream().sorted().toArray()));
             insert.setString(at++, call.channel().name().toLowerCase(Locale.ROOT));
             insert.setString(at++, call.correlation());
             insert.setObject(at++, call.businessDate());
@@ -71,7 +74,8 @@ public final class AuditLog {
     }
 
     /** Say to the outside, once this transaction is kept, that something happened. */
-    public static void announce(Unit unit, Stored record, String entity, String topic, Map<String, ? extends @Nullable Object> body) {
+    public static void announce(
+            Unit unit, Stored record, String entity, String topic, Map<String, ? extends @Nullable Object> body) {
         UUID company = record instanceof OfCompany owned ? owned.companyId() : null;
         try (PreparedStatement insert = unit.connection().prepareStatement("""
                 insert into outbox (id, company_id, topic, entity, record_id, body, at)

@@ -40,8 +40,13 @@ public final class Timeline {
     }
 
     private record Row(
-            Instant at, String user, String action, @Nullable String comment,
-            Map<String, @Nullable Object> before, Map<String, @Nullable Object> after, List<?> changes) {}
+            Instant at,
+            String user,
+            String action,
+            @Nullable String comment,
+            Map<String, @Nullable Object> before,
+            Map<String, @Nullable Object> after,
+            List<?> changes) {}
 
     /** Return the events; refuses {@code record.not-found}. */
     public List<TimelineEvent> of(Call call, String entity, UUID id) {
@@ -50,7 +55,9 @@ public final class Timeline {
             new Records(definitions).load(unit, entity, id);
             List<Row> rows = rows(unit, id);
             Map<String, String> numbers = numbers(unit, rows);
-            return rows.stream().map(row -> event(call, definition, row, numbers)).toList();
+            return rows.stream()
+                    .map(row -> event(call, definition, row, numbers))
+                    .toList();
         });
     }
 
@@ -80,7 +87,10 @@ public final class Timeline {
     }
 
     private static Map<String, String> numbers(Unit unit, List<Row> rows) {
-        UUID[] ids = rows.stream().flatMap(row -> entries(row).stream()).map(UUID::fromString).toArray(UUID[]::new);
+        UUID[] ids = rows.stream()
+                .flatMap(row -> entries(row).stream())
+                .map(UUID::fromString)
+                .toArray(UUID[]::new);
         Map<String, String> numbers = new LinkedHashMap<>();
         if (ids.length == 0) {
             return numbers;
@@ -111,14 +121,16 @@ public final class Timeline {
                 ? null
                 : new TimelineEvent.Link(
                         ENTRY, entries.getFirst(), numbers.getOrDefault(entries.getFirst(), entries.getFirst()));
-        TimelineEvent.Kind kind = switch (row.action) {
-            case "create" -> TimelineEvent.Kind.CREATED;
-            case "change" -> TimelineEvent.Kind.CHANGED;
-            case "comment" -> TimelineEvent.Kind.COMMENT;
-            default -> link == null ? TimelineEvent.Kind.ACTION : TimelineEvent.Kind.POSTING;
-        };
-        List<TimelineEvent.Change> changes =
-                row.changes.stream().map(change -> change(entity, (Map<?, ?>) change)).toList();
+        TimelineEvent.Kind kind =
+                switch (row.action) {
+                    case "create" -> TimelineEvent.Kind.CREATED;
+                    case "change" -> TimelineEvent.Kind.CHANGED;
+                    case "comment" -> TimelineEvent.Kind.COMMENT;
+                    default -> link == null ? TimelineEvent.Kind.ACTION : TimelineEvent.Kind.POSTING;
+                };
+        List<TimelineEvent.Change> changes = row.changes.stream()
+                .map(change -> change(entity, (Map<?, ?>) change))
+                .toList();
         return new TimelineEvent(row.at, row.user, kind, title(call, entity, row), changes, row.comment, link);
     }
 
@@ -136,7 +148,10 @@ public final class Timeline {
     private static TimelineEvent.Change change(EntityDefinition entity, Map<?, ?> change) {
         String path = String.valueOf(change.get("field"));
         return new TimelineEvent.Change(
-                path, label(entity, path), Objects.toString(change.get("before"), ""), Objects.toString(change.get("after"), ""));
+                path,
+                label(entity, path),
+                Objects.toString(change.get("before"), ""),
+                Objects.toString(change.get("after"), ""));
     }
 
     /** Turn {@code lines[1].quantity} into the words Lines 2, Quantity. */
@@ -155,6 +170,8 @@ public final class Timeline {
         return close + 2 > path.length()
                 ? line
                 : line + " \u00b7 "
-                        + lines.line(path.substring(close + 2)).map(FieldDefinition::label).orElse(path);
+                        + lines.line(path.substring(close + 2))
+                                .map(FieldDefinition::label)
+                                .orElse(path);
     }
 }

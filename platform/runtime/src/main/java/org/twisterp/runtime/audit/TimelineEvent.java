@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param link record it led to, for instance the journal entry; null when none
  */
 public record TimelineEvent(
-        Instant at, String user, Kind kind, String title, List<Change> changes, @Nullable String comment, @Nullable Link link) {
+        Instant at,
+        String user,
+        Kind kind,
+        String title,
+        List<Change> changes,
+        @Nullable String comment,
+        @Nullable Link link) {
 
     /** Name the sorts of events. */
     public enum Kind {

@@ -51,7 +51,8 @@ final class DefinitionTree {
         return value;
     }
 
-    @Nullable String textOrNull(String key) {
+    @Nullable
+    String textOrNull(String key) {
         String value = text(key, "");
         return value.isEmpty() ? null : value;
     }

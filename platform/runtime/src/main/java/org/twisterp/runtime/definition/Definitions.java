@@ -39,7 +39,11 @@ public final class Definitions {
 
     /** Take the packs' folder and the way to know the pack of a group. */
     public Definitions(
-            Plugins plugins, Messages messages, UnitsOfWork units, Path packsDir, Function<String, String> packOfGroup) {
+            Plugins plugins,
+            Messages messages,
+            UnitsOfWork units,
+            Path packsDir,
+            Function<String, String> packOfGroup) {
         this.plugins = plugins;
         this.messages = messages;
         this.overlays = new Overlays(units);
@@ -99,7 +103,8 @@ public final class Definitions {
     public List<RoleDefinition> roles(Call call) {
         List<RoleDefinition> roles = new ArrayList<>();
         for (LoadedPlugin plugin : plugins.generation().plugins()) {
-            Layers.Merged merged = merged(call, "roles", plugin.id(), plugin.plugin().getClass());
+            Layers.Merged merged =
+                    merged(call, "roles", plugin.id(), plugin.plugin().getClass());
             DefinitionTree tree = merged.reader();
             roles.addAll(tree.each("roles", role -> {
                 String id = role.text("id");
@@ -137,9 +142,8 @@ public final class Definitions {
         Map<String, Shape> shapes = kept().shapes;
         Shape known = shapes.get(id);
         if (known == null) {
-            Class<? extends Stored> type = plugins.generation()
-                    .entityClass(id)
-                    .orElseThrow(() -> Refusal.notFound().exception());
+            Class<? extends Stored> type = plugins.generation().entityClass(id).orElseThrow(() -> Refusal.notFound()
+                    .exception());
             known = Shape.of(type);
             shapes.put(id, known);
         }

@@ -23,7 +23,12 @@ final class Derivation {
 
     EntityDefinition derive(Shape shape, String plugin, List<String> states) {
         List<FieldDefinition> fields = shape.slots().stream()
-                .map(slot -> field(slot, "", slot.name().equals("status") && shape.kind() == EntityDefinition.Kind.DOCUMENT ? states : codes(slot)))
+                .map(slot -> field(
+                        slot,
+                        "",
+                        slot.name().equals("status") && shape.kind() == EntityDefinition.Kind.DOCUMENT
+                                ? states
+                                : codes(slot)))
                 .toList();
         String name = entity.substring(entity.indexOf('.') + 1).replace('-', ' ');
         String label = word("entity", capital(name));
@@ -102,7 +107,9 @@ final class Derivation {
         map.put("maxLength", field.maxLength());
         map.put("computed", field.computed());
         map.put("refersTo", field.refersTo());
-        map.put("choices", field.choices().stream().map(FieldDefinition.Choice::code).toList());
+        map.put(
+                "choices",
+                field.choices().stream().map(FieldDefinition.Choice::code).toList());
         map.put("column", field.column());
         List<Object> lines = new ArrayList<>();
         field.lines().forEach(line -> lines.add(structure(line)));

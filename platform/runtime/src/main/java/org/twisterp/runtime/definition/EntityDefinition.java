@@ -46,9 +46,8 @@ public record EntityDefinition(
 
     /** Return a field by name; refuses {@code field.unknown} (400). */
     public FieldDefinition field(String name) {
-        return find(name)
-                .orElseThrow(() -> Refusal.unreadable(name, "field.unknown", "field", name)
-                        .exception());
+        return find(name).orElseThrow(() -> Refusal.unreadable(name, "field.unknown", "field", name)
+                .exception());
     }
 
     /** Return the fields that a person enters. */

@@ -28,8 +28,8 @@ final class ExactDecimals {
 
     private static final Map<String, IntPredicate> COMPARISONS = Map.of(
             "_>_", sign -> sign > 0, "_>=_", sign -> sign >= 0, "_<_", sign -> sign < 0, "_<=_", sign -> sign <= 0);
-    private static final Map<String, BiFunction<BigDecimal, BigDecimal, BigDecimal>> SUMS = Map.of(
-            "_+_", BigDecimal::add, "_-_", BigDecimal::subtract, "_*_", BigDecimal::multiply);
+    private static final Map<String, BiFunction<BigDecimal, BigDecimal, BigDecimal>> SUMS =
+            Map.of("_+_", BigDecimal::add, "_-_", BigDecimal::subtract, "_*_", BigDecimal::multiply);
 
     /** Java classes of operands with their CEL types. */
     private static final Map<Class<?>, CelType> OPERANDS =
@@ -50,8 +50,7 @@ final class ExactDecimals {
     /** Bind them. */
     static List<CelFunctionBinding> bindings() {
         List<CelFunctionBinding> all = new ArrayList<>();
-        COMPARISONS.forEach((operator, test) ->
-                bind(all, operator, (a, b) -> test.test(a.compareTo(b))));
+        COMPARISONS.forEach((operator, test) -> bind(all, operator, (a, b) -> test.test(a.compareTo(b))));
         SUMS.forEach((operator, sum) -> bind(all, operator, (a, b) -> new Exact(sum.apply(a, b))));
         all.add(CelFunctionBinding.from("decimal_string", String.class, text -> new Exact(new BigDecimal(text))));
         return all;
@@ -61,13 +60,15 @@ final class ExactDecimals {
         List<CelOverloadDecl> overloads = new ArrayList<>();
         OPERANDS.forEach((left, leftType) -> OPERANDS.forEach((right, rightType) -> {
             if (left == Exact.class || right == Exact.class) {
-                overloads.add(CelOverloadDecl.newGlobalOverload(id(operator, left, right), result, leftType, rightType));
+                overloads.add(
+                        CelOverloadDecl.newGlobalOverload(id(operator, left, right), result, leftType, rightType));
             }
         }));
         return CelFunctionDecl.newFunctionDeclaration(operator, overloads);
     }
 
-    private static void bind(List<CelFunctionBinding> all, String operator, BiFunction<BigDecimal, BigDecimal, Object> body) {
+    private static void bind(
+            List<CelFunctionBinding> all, String operator, BiFunction<BigDecimal, BigDecimal, Object> body) {
         for (Class<?> left : OPERANDS.keySet()) {
             for (Class<?> right : OPERANDS.keySet()) {
                 if (left == Exact.class || right == Exact.class) {
@@ -88,15 +89,16 @@ final class ExactDecimals {
     }
 
     private static String id(String operator, Class<?> left, Class<?> right) {
-        String name = switch (operator) {
-            case "_>_" -> "greater";
-            case "_>=_" -> "greater_equals";
-            case "_<_" -> "less";
-            case "_<=_" -> "less_equals";
-            case "_+_" -> "add";
-            case "_-_" -> "subtract";
-            default -> "multiply";
-        };
+        String name =
+                switch (operator) {
+                    case "_>_" -> "greater";
+                    case "_>=_" -> "greater_equals";
+                    case "_<_" -> "less";
+                    case "_<=_" -> "less_equals";
+                    case "_+_" -> "add";
+                    case "_-_" -> "subtract";
+                    default -> "multiply";
+                };
         return name + "_" + left.getSimpleName().toLowerCase(java.util.Locale.ROOT) + "_"
                 + right.getSimpleName().toLowerCase(java.util.Locale.ROOT);
     }

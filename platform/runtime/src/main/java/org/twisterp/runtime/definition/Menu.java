@@ -33,12 +33,14 @@ final class Menu {
             DefinitionTree tree = definitions
                     .merged(call, "menu", plugin.id(), plugin.plugin().getClass())
                     .reader();
-            List<Wanted> wanted = tree.each("modules", module -> new Wanted(
-                    module.text("id"),
-                    module.text("icon", "folder"),
-                    module.each("entries", entry -> entry(call, plugin, entry)).stream()
-                            .flatMap(Optional::stream)
-                            .toList()));
+            List<Wanted> wanted = tree.each(
+                    "modules",
+                    module -> new Wanted(
+                            module.text("id"),
+                            module.text("icon", "folder"),
+                            module.each("entries", entry -> entry(call, plugin, entry)).stream()
+                                    .flatMap(Optional::stream)
+                                    .toList()));
             tree.end();
             wanted.forEach(module -> add(modules, call, plugin, module));
         }
@@ -80,8 +82,8 @@ final class Menu {
                             query))
                     : Optional.empty();
         }
-        return Optional.of(
-                new MenuModule.Entry(word(call, plugin, "page." + page, page), MenuModule.Kind.PAGE, plugin.id() + "." + page));
+        return Optional.of(new MenuModule.Entry(
+                word(call, plugin, "page." + page, page), MenuModule.Kind.PAGE, plugin.id() + "." + page));
     }
 
     private String word(Call call, LoadedPlugin plugin, String key, String absent) {

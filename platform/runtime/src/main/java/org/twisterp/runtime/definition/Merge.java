@@ -28,7 +28,8 @@ final class Merge {
     private Merge() {}
 
     /** Put one layer over what lies below. */
-    static Map<String, @Nullable Object> over(Map<String, @Nullable Object> below, Map<String, @Nullable Object> above) {
+    static Map<String, @Nullable Object> over(
+            Map<String, @Nullable Object> below, Map<String, @Nullable Object> above) {
         Map<String, @Nullable Object> merged = new LinkedHashMap<>(below);
         above.forEach((key, value) -> {
             if (value == null) {
@@ -55,8 +56,7 @@ final class Merge {
             return over(typed(old), typed(now));
         }
         if (below instanceof List<?> old && above instanceof List<?> now) {
-            return key(old)
-                    .filter(key -> key(now).filter(key::equals).isPresent())
+            return key(old).filter(key -> key(now).filter(key::equals).isPresent())
                     .map(key -> (Object) lists(old, now, key))
                     .orElse(now);
         }
@@ -91,15 +91,12 @@ final class Merge {
     }
 
     private static @Nullable Object sorted(@Nullable Object tree) {
-        return switch (tree) {
-            case Map<?, ?> map -> {
-                Map<String, @Nullable Object> sorted = new TreeMap<>();
-                map.forEach((key, value) -> sorted.put((String) key, sorted(value)));
-                yield sorted;
-            }
-            case List<?> list -> list.stream().map(Merge::sorted).toList();
-            case null, default -> tree;
-        };
+        if (tree instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> sorted = new TreeMap<>();
+            map.forEach((key, value) -> sorted.put((String) key, sorted(value)));
+            return sorted;
+        }
+        return tree instanceof List<?> list ? list.stream().map(Merge::sorted).toList() : tree;
     }
 
     @SuppressWarnings("unchecked")

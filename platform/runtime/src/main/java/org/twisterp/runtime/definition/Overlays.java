@@ -47,7 +47,8 @@ final class Overlays {
 
     /** Return what is stored where the call acts. */
     Stored at(Call call) {
-        Place place = new Place(call.group(), call.company() == null ? null : call.inCompany().id());
+        Place place = new Place(
+                call.group(), call.company() == null ? null : call.inCompany().id());
         Stored stored = known.get(place);
         if (stored == null) {
             stored = units.read(call, Overlays::read);
@@ -66,7 +67,8 @@ final class Overlays {
     private static Stored read(Unit unit) {
         Map<String, List<Map<String, @Nullable Object>>> layers = new LinkedHashMap<>();
         List<Object> hashes = new ArrayList<>();
-        UUID company = unit.call().company() == null ? null : unit.call().inCompany().id();
+        UUID company =
+                unit.call().company() == null ? null : unit.call().inCompany().id();
         try (PreparedStatement select = unit.connection().prepareStatement("""
                 select kind, name, body, hash from definition_overlay
                 where layer in ('pack', 'group') or company_id = ?

@@ -27,8 +27,12 @@ final class Readers {
         DefinitionTree tree = merged.reader();
         FormDefinition form = new FormDefinition(
                 fields(tree, "head"),
-                tree.each("sections", section -> new FormDefinition.Section(
-                        section.text("id"), words.apply("section." + section.text("id")), fields(section, "fields"))),
+                tree.each(
+                        "sections",
+                        section -> new FormDefinition.Section(
+                                section.text("id"),
+                                words.apply("section." + section.text("id")),
+                                fields(section, "fields"))),
                 tree.each("lines", this::grid),
                 fields(tree, "totals"),
                 fields(tree, "facts"),
@@ -40,8 +44,10 @@ final class Readers {
     ListDefinition list(Layers.Merged merged) {
         DefinitionTree tree = merged.reader();
         List<FieldDefinition> columns = fields(tree, "columns");
-        List<ListDefinition.View> views = new ArrayList<>(tree.each("views", view -> new ListDefinition.View(
-                view.text("id"), words.apply("view." + view.text("id")), view.text("filter", ""))));
+        List<ListDefinition.View> views = new ArrayList<>(tree.each(
+                "views",
+                view -> new ListDefinition.View(
+                        view.text("id"), words.apply("view." + view.text("id")), view.text("filter", ""))));
         if (views.stream().noneMatch(view -> view.filter().isEmpty())) {
             views.addFirst(new ListDefinition.View("all", words.apply("view.all"), ""));
         }
@@ -49,7 +55,9 @@ final class Readers {
         ListDefinition list = new ListDefinition(
                 columns.isEmpty() ? plainColumns() : columns,
                 views,
-                tree.text("sort", entity.isDocument() || entity.naturalCode().isEmpty() ? "-createdAt" : entity.naturalCode()),
+                tree.text(
+                        "sort",
+                        entity.isDocument() || entity.naturalCode().isEmpty() ? "-createdAt" : entity.naturalCode()),
                 search.isEmpty() ? plainSearch() : search,
                 tree.text("status", entity.isDocument() ? "status" : ""),
                 merged.hash());
@@ -65,7 +73,8 @@ final class Readers {
                 initial,
                 states,
                 tree.each("transitions", this::transition),
-                tree.each("approvals", step -> new WorkflowDefinition.Approval(step.text("role"), step.text("when", ""))),
+                tree.each(
+                        "approvals", step -> new WorkflowDefinition.Approval(step.text("role"), step.text("when", ""))),
                 tree.one("edit", edit -> new WorkflowDefinition.Edit(edit.texts("states"), roles(edit))),
                 tree.one("create", Readers::roles),
                 tree.one("read", Readers::roles),
@@ -86,26 +95,27 @@ final class Readers {
                 tree.text("taxDate", "taxDate"),
                 tree.text("narration", "narration"),
                 tree.flag("manual"),
-                tree.each("lines", line -> new PostingRule.Line(
-                        line.textOrNull("each"),
-                        line.textOrNull("debit"),
-                        line.textOrNull("credit"),
-                        line.text("amount"),
-                        line.textOrNull("functional"),
-                        line.texts("dimensions"),
-                        line.textOrNull("party"),
-                        line.textOrNull("due"),
-                        line.textOrNull("installments"),
-                        line.textOrNull("when"))));
+                tree.each(
+                        "lines",
+                        line -> new PostingRule.Line(
+                                line.textOrNull("each"),
+                                line.textOrNull("debit"),
+                                line.textOrNull("credit"),
+                                line.text("amount"),
+                                line.textOrNull("functional"),
+                                line.texts("dimensions"),
+                                line.textOrNull("party"),
+                                line.textOrNull("due"),
+                                line.textOrNull("installments"),
+                                line.textOrNull("when"))));
         tree.end();
         return rule;
     }
 
     private WorkflowDefinition.Transition transition(DefinitionTree tree) {
         String action = tree.text("action");
-        List<WorkflowDefinition.Argument> arguments = tree.has("arguments")
-                ? tree.each("arguments", this::argument)
-                : usualArguments(action);
+        List<WorkflowDefinition.Argument> arguments =
+                tree.has("arguments") ? tree.each("arguments", this::argument) : usualArguments(action);
         return new WorkflowDefinition.Transition(
                 action,
                 words.apply("action." + action),
@@ -149,7 +159,8 @@ final class Readers {
                 named.add(transition.to());
             }
             if (!workflow.states().containsAll(named)) {
-                throw new IllegalArgumentException(file + ": transition " + transition.action() + " names an unknown state");
+                throw new IllegalArgumentException(
+                        file + ": transition " + transition.action() + " names an unknown state");
             }
         }
         if (entity.isDocument() && !workflow.states().contains(workflow.initial())) {
@@ -201,7 +212,8 @@ final class Readers {
 
     private List<FieldDefinition> plainColumns() {
         return entity.fields().stream()
-                .filter(f -> f.type() != FieldType.LINES && f.type() != FieldType.JSON && f.type() != FieldType.LONG_TEXT)
+                .filter(f ->
+                        f.type() != FieldType.LINES && f.type() != FieldType.JSON && f.type() != FieldType.LONG_TEXT)
                 .filter(f -> f.type() != FieldType.USER && f.type() != FieldType.TIMESTAMP)
                 .limit(6)
                 .toList();

@@ -30,7 +30,6 @@ import org.twisterp.spi.Document;
 import org.twisterp.spi.GroupMaster;
 import org.twisterp.spi.Line;
 import org.twisterp.spi.Master;
-import org.twisterp.spi.OfCompany;
 import org.twisterp.spi.RefersTo;
 import org.twisterp.spi.Stored;
 
@@ -46,7 +45,16 @@ public final class Shape {
 
     private static final List<String> FIRST = List.of("number", "status", "code", "name");
     private static final List<String> LAST = List.of(
-            "active", "custom", "createdBy", "createdAt", "changedBy", "changedAt", "submittedBy", "postedBy", "postedAt", "definitionVersion");
+            "active",
+            "custom",
+            "createdBy",
+            "createdAt",
+            "changedBy",
+            "changedAt",
+            "submittedBy",
+            "postedBy",
+            "postedAt",
+            "definitionVersion");
     private static final Set<String> STAMPED = Set.of("createdBy", "createdAt", "changedBy", "changedAt");
 
     private final Class<?> type;
@@ -228,7 +236,9 @@ public final class Shape {
             return FieldType.CURRENCY;
         }
         Size size = field.getAnnotation(Size.class);
-        return size != null && size.max() > 250 && size.max() < Integer.MAX_VALUE ? FieldType.LONG_TEXT : FieldType.TEXT;
+        return size != null && size.max() > 250 && size.max() < Integer.MAX_VALUE
+                ? FieldType.LONG_TEXT
+                : FieldType.TEXT;
     }
 
     private static FieldType decimal(Field field) {
@@ -247,8 +257,11 @@ public final class Shape {
 
     private static boolean declaredByPlatform(Field field) {
         Class<?> owner = field.getDeclaringClass();
-        return owner == Stored.class || owner == Document.class || owner == Line.class
-                || owner == Master.class || owner == GroupMaster.class;
+        return owner == Stored.class
+                || owner == Document.class
+                || owner == Line.class
+                || owner == Master.class
+                || owner == GroupMaster.class;
     }
 
     private static Class<?> element(Field field) {

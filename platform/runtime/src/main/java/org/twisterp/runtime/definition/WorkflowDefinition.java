@@ -39,10 +39,12 @@ public record WorkflowDefinition(
      * @param roles roles that may run it
      * @param arguments what it takes
      */
-    public record Transition(String action, String label, List<String> from, String to, Set<String> roles, List<Argument> arguments) {}
+    public record Transition(
+            String action, String label, List<String> from, String to, Set<String> roles, List<Argument> arguments) {}
 
     /** Declare an argument of an action; the type is TEXT, LONG_TEXT, DATE, BOOLEAN, INTEGER, CHOICE or JSON. */
-    public record Argument(String name, String label, FieldType type, boolean required, List<FieldDefinition.Choice> choices) {}
+    public record Argument(
+            String name, String label, FieldType type, boolean required, List<FieldDefinition.Choice> choices) {}
 
     /** Ask for an approval by a role when a CEL condition holds; always when it is empty. */
     public record Approval(String role, String when) {}

@@ -39,7 +39,11 @@ final class Autosaves {
                   company_id = excluded.company_id, body = excluded.body, saved_at = excluded.saved_at""")) {
             upsert.setString(1, token);
             upsert.setObject(2, unit.call().user().id());
-            upsert.setObject(3, unit.call().company() == null ? null : unit.call().inCompany().id());
+            upsert.setObject(
+                    3,
+                    unit.call().company() == null
+                            ? null
+                            : unit.call().inCompany().id());
             upsert.setString(4, draft.entity());
             upsert.setObject(5, draft.id());
             upsert.setString(6, Json.write(body));
@@ -56,7 +60,11 @@ final class Autosaves {
                 where user_id = ? and token = ? and company_id is not distinct from ?::uuid""")) {
             select.setObject(1, unit.call().user().id());
             select.setString(2, token);
-            select.setObject(3, unit.call().company() == null ? null : unit.call().inCompany().id());
+            select.setObject(
+                    3,
+                    unit.call().company() == null
+                            ? null
+                            : unit.call().inCompany().id());
             ResultSet rows = select.executeQuery();
             if (!rows.next()) {
                 return Optional.empty();

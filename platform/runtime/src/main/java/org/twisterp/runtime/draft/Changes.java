@@ -17,7 +17,16 @@ import org.twisterp.runtime.definition.FieldType;
 final class Changes {
 
     private static final Set<String> STAMPS = Set.of(
-            "createdBy", "createdAt", "changedBy", "changedAt", "submittedBy", "postedBy", "postedAt", "definitionVersion", "status", "number");
+            "createdBy",
+            "createdAt",
+            "changedBy",
+            "changedAt",
+            "submittedBy",
+            "postedBy",
+            "postedAt",
+            "definitionVersion",
+            "status",
+            "number");
 
     private final Map<UUID, Reference> references;
     private final List<Map<String, @Nullable Object>> found = new ArrayList<>();
@@ -44,7 +53,10 @@ final class Changes {
     private void field(FieldDefinition field, @Nullable Object before, @Nullable Object after) {
         if (field.type() == FieldType.LINES) {
             if (!field.computed()) {
-                lines(field, before instanceof List<?> old ? old : List.of(), after instanceof List<?> now ? now : List.of());
+                lines(
+                        field,
+                        before instanceof List<?> old ? old : List.of(),
+                        after instanceof List<?> now ? now : List.of());
             }
         } else if (!Differences.same(before, after)) {
             add(field.name(), text(before), text(after));

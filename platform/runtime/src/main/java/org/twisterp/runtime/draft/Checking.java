@@ -34,8 +34,8 @@ public final class Checking {
     List<Violation> fieldViolations(Records.Loaded loaded, Draft draft) {
         Defaults.fill(loaded, draft);
         Violations violations = new Violations();
-        Map<UUID, Reference> known = new References(unit, definitions)
-                .of(loaded.entity().entered(), List.of(draft.values()));
+        Map<UUID, Reference> known =
+                new References(unit, definitions).of(loaded.entity().entered(), List.of(draft.values()));
         new FieldChecks(violations, Records.currency(unit.call()), known::get).check(loaded.shape(), draft.values());
         List<Violation> all = new ArrayList<>(draft.problems());
         violations.list().stream()

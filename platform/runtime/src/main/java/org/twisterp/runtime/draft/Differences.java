@@ -15,7 +15,8 @@ public final class Differences {
     private Differences() {}
 
     /** Return the names whose values differ, in order. */
-    public static List<String> names(Map<String, ? extends @Nullable Object> before, Map<String, ? extends @Nullable Object> after) {
+    public static List<String> names(
+            Map<String, ? extends @Nullable Object> before, Map<String, ? extends @Nullable Object> after) {
         Set<String> all = new LinkedHashSet<>(before.keySet());
         all.addAll(after.keySet());
         List<String> names = new ArrayList<>();
@@ -29,12 +30,13 @@ public final class Differences {
 
     /** Tell whether two typed values are the same. */
     public static boolean same(@Nullable Object a, @Nullable Object b) {
-        return switch (a) {
-            case BigDecimal left when b instanceof BigDecimal right -> left.compareTo(right) == 0;
-            case List<?> left when b instanceof List<?> right -> sameList(left, right);
-            case Map<?, ?> left when b instanceof Map<?, ?> right -> left.equals(right);
-            case null, default -> isNothing(a) ? isNothing(b) : Objects.equals(a, b);
-        };
+        if (a instanceof BigDecimal left && b instanceof BigDecimal right) {
+            return left.compareTo(right) == 0;
+        }
+        if (a instanceof List<?> left && b instanceof List<?> right) {
+            return sameList(left, right);
+        }
+        return isNothing(a) ? isNothing(b) : Objects.equals(a, b);
     }
 
     static boolean sameValues(Map<String, ? extends @Nullable Object> a, Map<String, ? extends @Nullable Object> b) {
@@ -60,7 +62,8 @@ public final class Differences {
     }
 
     private static boolean sameList(List<?> a, List<?> b) {
-        return a.size() == b.size() && java.util.stream.IntStream.range(0, a.size()).allMatch(i -> same(a.get(i), b.get(i)));
+        return a.size() == b.size()
+                && java.util.stream.IntStream.range(0, a.size()).allMatch(i -> same(a.get(i), b.get(i)));
     }
 
     private static boolean isNothing(@Nullable Object value) {

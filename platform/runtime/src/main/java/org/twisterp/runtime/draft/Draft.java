@@ -108,14 +108,13 @@ public final class Draft {
 
     private static @Nullable Object copyValue(@Nullable Object value) {
         return switch (value) {
-            case List<?> list when !list.isEmpty() && list.getFirst() instanceof DraftLine -> {
-                List<DraftLine> lines = new ArrayList<>();
-                list.forEach(line -> lines.add(((DraftLine) line).copy()));
-                yield lines;
-            }
-            case List<?> list -> new ArrayList<>(list);
-            case Map<?, ?> map -> new LinkedHashMap<>(map);
             case null -> null;
+            case List<?> list -> {
+                List<@Nullable Object> copy = new ArrayList<>();
+                list.forEach(element -> copy.add(element instanceof DraftLine line ? line.copy() : element));
+                yield copy;
+            }
+            case Map<?, ?> map -> new LinkedHashMap<>(map);
             default -> value;
         };
     }

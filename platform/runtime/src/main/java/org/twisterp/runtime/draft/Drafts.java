@@ -45,11 +45,9 @@ public final class Drafts {
     /** Start a new line of a field with what its class starts with. */
     public DraftLine blankLine(Call call, String entity, String field) {
         Records.Loaded fresh = records.fresh(call, entity);
-        Shape lines = fresh.shape()
-                .find(field)
-                .map(Shape.Slot::lines)
-                .orElseThrow(() -> Refusal.unreadable(field, "field.unknown", "field", field)
-                        .exception());
+        Shape lines = fresh.shape().find(field).map(Shape.Slot::lines).orElseThrow(() -> Refusal.unreadable(
+                        field, "field.unknown", "field", field)
+                .exception());
         return Defaults.line(lines);
     }
 
@@ -114,10 +112,11 @@ public final class Drafts {
         EntityDefinition entity = definitions.visible(call, draft.entity());
         units.read(call, unit -> {
             References references = new References(unit, definitions);
-            WireWriter writer = new WireWriter(
-                    references.of(entity.fields(), List.of(draft.base())), Records.currency(call));
-            Stored fresh = (Stored)
-                    Shape.of(unit.generation().entityClass(entity.id()).orElseThrow()).create();
+            WireWriter writer =
+                    new WireWriter(references.of(entity.fields(), List.of(draft.base())), Records.currency(call));
+            Stored fresh =
+                    (Stored) Shape.of(unit.generation().entityClass(entity.id()).orElseThrow())
+                            .create();
             new WireReader(entity, references, writer).apply(draft, fresh.understand(json));
             return draft;
         });
@@ -146,9 +145,10 @@ public final class Drafts {
     /** Keep an unsaved draft aside for its user. */
     public void autosave(Call call, String token, Draft draft) {
         EntityDefinition entity = definitions.visible(call, draft.entity());
-        Map<String, @Nullable Object> wire = writer(call, entity, draft)
-                .record(entity, draft.id(), draft.baseVersion(), draft.values());
-        wire.keySet().retainAll(entity.entered().stream().map(FieldDefinition::name).toList());
+        Map<String, @Nullable Object> wire =
+                writer(call, entity, draft).record(entity, draft.id(), draft.baseVersion(), draft.values());
+        wire.keySet()
+                .retainAll(entity.entered().stream().map(FieldDefinition::name).toList());
         wire.remove("custom");
         entity.entered().stream()
                 .filter(field -> field.type() == FieldType.LINES)
@@ -202,7 +202,9 @@ public final class Drafts {
                 .map(FieldDefinition::name)
                 .toList();
         for (Object line : lines instanceof List<?> list ? list : List.of()) {
-            ((Map<?, ?>) line).keySet().removeIf(key -> !key.equals("id") && !key.equals("line") && !entered.contains(key));
+            ((Map<?, ?>) line)
+                    .keySet()
+                    .removeIf(key -> !key.equals("id") && !key.equals("line") && !entered.contains(key));
         }
     }
 

@@ -90,14 +90,14 @@ public final class EntityValues {
 
     private static @Nullable Object typed(@Nullable Object value, Shape.Slot slot) {
         return switch (value) {
-            case null -> slot.type() == org.twisterp.runtime.definition.FieldType.LINES ? new ArrayList<DraftLine>() : null;
+            case null -> slot.lines() == null ? null : new ArrayList<DraftLine>();
             case Ref<?> ref -> ref.id();
             case Refs<?> refs -> new ArrayList<>(refs.ids());
             case Currency currency -> currency.code();
             case Enum<?> constant -> Shape.code(constant);
             case Map<?, ?> map -> new LinkedHashMap<>(map);
             case List<?> list -> slot.lines() == null ? new ArrayList<>(list) : lines(list, slot.lines());
-            case String text when text.isEmpty() -> null;
+            case String text -> text.isEmpty() ? null : text;
             default -> value;
         };
     }

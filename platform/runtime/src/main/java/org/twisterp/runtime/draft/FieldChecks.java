@@ -63,25 +63,24 @@ final class FieldChecks {
             case BigDecimal number -> decimal(slot, number, values, path);
             case Integer number -> range(slot.field(), BigDecimal.valueOf(number), path);
             case UUID id -> reference(id, path);
-            case List<?> list when slot.type() == FieldType.REFERENCES ->
-                list.forEach(id -> reference((UUID) id, path));
-            case List<?> list when slot.lines() != null -> lines(slot.lines(), list, path);
-            case null, default -> {}
+            case List<?> list -> list(slot, list, path);
+            case null -> {}
+            default -> {}
+        }
+    }
+
+    private void list(Shape.Slot slot, List<?> list, String path) {
+        if (slot.type() == FieldType.REFERENCES) {
+            list.forEach(id -> reference((UUID) id, path));
+        } else if (slot.lines() != null) {
+            lines(slot.lines(), list, path);
         }
     }
 
     private void lines(Shape shape, List<?> lines, String path) {
         for (int i = 0; i < lines.size(); i++) {
-            DraftLine line = (DraftLine) lines.get(i);
-            check(shape, line.id() == null ? withDefaults(shape, line) : line.values(), path + "[" + i + "].");
+            check(shape, ((DraftLine) lines.get(i)).values(), path + "[" + i + "].");
         }
-    }
-
-    /** A new line has what its class begins with, until something else is given. */
-    private static Map<String, @Nullable Object> withDefaults(Shape shape, DraftLine line) {
-        Map<String, @Nullable Object> values = EntityValues.read(shape.create(), shape);
-        values.putAll(line.values());
-        return values;
     }
 
     private void text(Shape.Slot slot, String text, String path) {
@@ -103,7 +102,10 @@ final class FieldChecks {
         if (slot.type() == FieldType.CHOICE
                 && slot.choices().stream().noneMatch(c -> Shape.code(c).equals(text))) {
             found.add(
-                    path, "value.choice", "choices", slot.choices().stream().map(Shape::code).toList());
+                    path,
+                    "value.choice",
+                    "choices",
+                    slot.choices().stream().map(Shape::code).toList());
         }
         if (slot.type() == FieldType.CURRENCY) {
             currency(text, path);
@@ -118,9 +120,11 @@ final class FieldChecks {
         }
     }
 
-    private void decimal(Shape.Slot slot, BigDecimal number, Map<String, ? extends @Nullable Object> values, String path) {
+    private void decimal(
+            Shape.Slot slot, BigDecimal number, Map<String, ? extends @Nullable Object> values, String path) {
         BigDecimal plain = number.stripTrailingZeros();
-        if (plain.precision() - plain.scale() > slot.type().precision() - slot.type().scale()) {
+        if (plain.precision() - plain.scale()
+                > slot.type().precision() - slot.type().scale()) {
             found.add(path, "value.too-large");
             return;
         }

@@ -80,7 +80,9 @@ public final class Records {
 
     /** Return the currency of amounts that name none. */
     public static Currency currency(Call call) {
-        return call.company() == null ? new Currency("XXX", 4) : call.inCompany().currency();
+        return call.company() == null
+                ? new Currency("XXX", 4)
+                : call.inCompany().currency();
     }
 
     @SuppressWarnings("unchecked")

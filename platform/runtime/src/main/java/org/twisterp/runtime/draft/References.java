@@ -40,7 +40,8 @@ public final class References {
     }
 
     /** Return what all references of typed values point at, users too. */
-    public Map<UUID, Reference> of(Collection<FieldDefinition> fields, Collection<? extends Map<String, ? extends @Nullable Object>> rows) {
+    public Map<UUID, Reference> of(
+            Collection<FieldDefinition> fields, Collection<? extends Map<String, ? extends @Nullable Object>> rows) {
         Map<String, Set<UUID>> wanted = new LinkedHashMap<>();
         rows.forEach(row -> collect(fields, row, wanted));
         Map<UUID, Reference> found = new LinkedHashMap<>();
@@ -55,7 +56,8 @@ public final class References {
             return found;
         }
         Source source = source(entity);
-        String sql = "select id, %s, %s from %s where id = any(?)".formatted(source.code, source.name, source.table) + wall(source);
+        String sql = "select id, %s, %s from %s where id = any(?)".formatted(source.code, source.name, source.table)
+                + wall(source);
         try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
             Array array = unit.connection().createArrayOf("uuid", ids.toArray());
             select.setArray(1, array);
@@ -75,8 +77,9 @@ public final class References {
             return Optional.empty();
         }
         Source source = source(entity);
-        String sql = "select id, %s, %s from %s where %s = ?".formatted(source.code, source.name, source.table, source.code)
-                + wall(source) + " limit 2";
+        String sql =
+                "select id, %s, %s from %s where %s = ?".formatted(source.code, source.name, source.table, source.code)
+                        + wall(source) + " limit 2";
         try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
             select.setString(1, code);
             if (isWalled(source)) {
@@ -95,11 +98,11 @@ public final class References {
             return List.of();
         }
         Source source = source(entity);
-        String sql = """
+        String sql =
+                """
                 select id, %1$s, %2$s from %3$s
                 where (%1$s ilike ? or %2$s ilike ?)%4$s%5$s
-                order by case when %1$s ilike ? then 0 else 1 end, %1$s limit ?"""
-                .formatted(source.code, source.name, source.table, source.active ? " and active" : "", wall(source));
+                order by case when %1$s ilike ? then 0 else 1 end, %1$s limit ?""".formatted(source.code, source.name, source.table, source.active ? " and active" : "", wall(source));
         String pattern = text.strip().replaceAll("([\\\\%_])", "\\\\$1");
         try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
             int at = 1;
@@ -117,18 +120,18 @@ public final class References {
     }
 
     private static void collect(
-            Collection<FieldDefinition> fields, Map<String, ? extends @Nullable Object> row, Map<String, Set<UUID>> wanted) {
+            Collection<FieldDefinition> fields,
+            Map<String, ? extends @Nullable Object> row,
+            Map<String, Set<UUID>> wanted) {
         for (FieldDefinition field : fields) {
             Object value = row.get(field.name());
             String target = field.type() == FieldType.USER ? USER : field.refersTo();
-            switch (value) {
-                case UUID id when target != null ->
-                    wanted.computeIfAbsent(target, t -> new LinkedHashSet<>()).add(id);
-                case List<?> list when field.type() == FieldType.LINES ->
-                    list.forEach(line -> collect(field.lines(), ((DraftLine) line).values(), wanted));
-                case List<?> list when target != null -> list.forEach(
-                        id -> wanted.computeIfAbsent(target, t -> new LinkedHashSet<>()).add((UUID) id));
-                case null, default -> {}
+            List<?> all = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+            if (field.type() == FieldType.LINES) {
+                all.forEach(line -> collect(field.lines(), ((DraftLine) line).values(), wanted));
+            } else if (target != null) {
+                all.forEach(id -> wanted.computeIfAbsent(target, t -> new LinkedHashSet<>())
+                        .add((UUID) id));
             }
         }
     }
@@ -161,10 +164,17 @@ public final class References {
             return new Source("company", "code", "legal_name", false, true);
         }
         EntityDefinition definition = definitions.entity(unit.call(), entity);
-        String code = definition.find(definition.naturalCode()).map(FieldDefinition::column).orElse("''");
+        String code = definition
+                .find(definition.naturalCode())
+                .map(FieldDefinition::column)
+                .orElse("''");
         String name = definition.find("name").map(FieldDefinition::column).orElse("''");
         return new Source(
-                definition.table(), code, name, definition.ofCompany(), definition.find("active").isPresent());
+                definition.table(),
+                code,
+                name,
+                definition.ofCompany(),
+                definition.find("active").isPresent());
     }
 
     /** Keep to the company acted in, so that the index on company and code is used. */

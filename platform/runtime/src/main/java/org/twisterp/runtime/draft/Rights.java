@@ -17,8 +17,7 @@ public final class Rights {
 
     /** Refuse (403) for a blocker made here. */
     public static Refusal refused(Blocker blocker) {
-        return new Refusal(
-                blocker.code(), Refusal.Grounds.FORBIDDEN, List.of(), List.of(blocker), blocker.arguments());
+        return new Refusal(blocker.code(), Refusal.Grounds.FORBIDDEN, List.of(), List.of(blocker), blocker.arguments());
     }
 
     /** Say which roles may do it. */

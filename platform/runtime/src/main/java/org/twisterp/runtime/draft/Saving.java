@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.twisterp.runtime.definition.EntityDefinition;
 import org.twisterp.runtime.definition.WorkflowDefinition;
 import org.twisterp.runtime.persistence.Unit;
 import org.twisterp.spi.Document;
-import org.twisterp.spi.Violations;
 
 /** Save one draft inside one unit of work. */
 final class Saving {
@@ -51,7 +49,6 @@ final class Saving {
         if (seeded.isPresent()) {
             return takeOver(seeded.get());
         }
-        name(draft.get("code"));
         if (fresh.record() instanceof Document) {
             fresh.set("status", workflow.initial());
         }
@@ -78,7 +75,8 @@ final class Saving {
 
     /** A master that is given no name is called by another. */
     private void name(@Nullable Object other) {
-        boolean nameless = draft.values().containsKey("name") && Objects.toString(draft.get("name"), "").isEmpty();
+        boolean nameless = draft.values().containsKey("name")
+                && Objects.toString(draft.get("name"), "").isEmpty();
         if (nameless && other != null) {
             draft.set("name", other);
         }
@@ -93,13 +91,16 @@ final class Saving {
             throw Refusal.invalid(broken).exception();
         }
         Map<String, @Nullable Object> after = loaded.values();
-        List<Map<String, @Nullable Object>> changes = Changes.of(loaded.entity(), before, after, names(loaded.entity(), before, after));
+        List<Map<String, @Nullable Object>> changes =
+                Changes.of(loaded.entity(), before, after, names(loaded.entity(), before, after));
         if (action.equals("change") && changes.isEmpty()) {
             return new Saved(loaded.draft(), broken);
         }
         long version = loaded.record().version();
         if (loaded.record() instanceof Document) {
-            loaded.set("definitionVersion", definitions.version(unit.call(), loaded.entity().id()));
+            loaded.set(
+                    "definitionVersion",
+                    definitions.version(unit.call(), loaded.entity().id()));
             if (action.equals("change")) {
                 backToDraft(loaded);
             }
@@ -136,8 +137,9 @@ final class Saving {
     }
 
     static void voidApprovals(Unit unit, UUID record) {
-        try (PreparedStatement update = unit.connection().prepareStatement(
-                "update approval set voided_at = ?, voided_by = ? where record_id = ? and voided_at is null")) {
+        try (PreparedStatement update = unit.connection()
+                .prepareStatement(
+                        "update approval set voided_at = ?, voided_by = ? where record_id = ? and voided_at is null")) {
             update.setObject(1, unit.now().atOffset(ZoneOffset.UTC));
             update.setObject(2, unit.call().user().id());
             update.setObject(3, record);
@@ -176,12 +178,15 @@ final class Saving {
                 .about(new Blocker.Subject(loaded.entity().id(), loaded.record().id(), loaded.code()));
         return lifters.isEmpty()
                 ? blocker
-                : blocker.liftedHow(new Blocker.Way(loaded.entity().id(), loaded.record().id(), "reverse"));
+                : blocker.liftedHow(
+                        new Blocker.Way(loaded.entity().id(), loaded.record().id(), "reverse"));
     }
 
     /** Return the row of the pack that this code may take over; refuses {@code code.taken} when it is anybody else's. */
     private Optional<UUID> taken(EntityDefinition entity) {
-        if (entity.isDocument() || !(draft.get("code") instanceof String code) || entity.find("code").isEmpty()) {
+        if (entity.isDocument()
+                || !(draft.get("code") instanceof String code)
+                || entity.find("code").isEmpty()) {
             return Optional.empty();
         }
         Optional<UUID> known = new References(unit, definitions).byCode(entity.id(), code);
@@ -197,7 +202,8 @@ final class Saving {
     }
 
     private boolean isSeeded(EntityDefinition entity, UUID id) {
-        String sql = "select to_jsonb(t) ->> 'origin' = 'pack' and t.version = 1 from " + entity.table() + " t where t.id = ?";
+        String sql = "select to_jsonb(t) ->> 'origin' = 'pack' and t.version = 1 from " + entity.table()
+                + " t where t.id = ?";
         try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
             select.setObject(1, id);
             ResultSet rows = select.executeQuery();

@@ -74,8 +74,8 @@ final class WireReader {
             case TEXTS -> texts(json, path);
             case LINES -> lines(draft, field, json, path, before);
             case JSON -> object(json, path);
-            case TIMESTAMP, USER -> throw Refusal.unreadable(path, "field.computed", "field", path)
-                    .exception();
+            case TIMESTAMP, USER ->
+                throw Refusal.unreadable(path, "field.computed", "field", path).exception();
         };
     }
 
@@ -153,7 +153,8 @@ final class WireReader {
         return ids;
     }
 
-    private List<DraftLine> lines(Draft draft, FieldDefinition field, Object json, String path, @Nullable Object before) {
+    private List<DraftLine> lines(
+            Draft draft, FieldDefinition field, Object json, String path, @Nullable Object before) {
         if (!(json instanceof List<?> list)) {
             return refuse(path, "list");
         }
@@ -180,7 +181,8 @@ final class WireReader {
         Map<String, @Nullable Object> object = object(json, path);
         DraftLine old = null;
         if (object.get("id") != null) {
-            old = object.get("id") instanceof String text && UUID_TEXT.matcher(text).matches()
+            old = object.get("id") instanceof String text
+                            && UUID_TEXT.matcher(text).matches()
                     ? stored.get(UUID.fromString(text))
                     : null;
             if (old == null) {

@@ -47,10 +47,16 @@ public final class WireWriter {
             Map<String, ? extends @Nullable Object> values,
             Map<String, ? extends @Nullable Object> header) {
         return switch (field.type()) {
-            case MONEY -> value == null ? null : money((BigDecimal) value, Currencies.of(field.currencyField(), values, header, companyCurrency));
+            case MONEY ->
+                value == null
+                        ? null
+                        : money(
+                                (BigDecimal) value,
+                                Currencies.of(field.currencyField(), values, header, companyCurrency));
             case UNIT_PRICE, QUANTITY, RATE, PERCENT -> value == null ? null : decimal((BigDecimal) value);
             case REFERENCE -> reference(value);
-            case REFERENCES -> value instanceof List<?> ids ? ids.stream().map(this::reference).toList() : List.of();
+            case REFERENCES ->
+                value instanceof List<?> ids ? ids.stream().map(this::reference).toList() : List.of();
             case TEXTS -> value == null ? List.of() : value;
             case USER -> user(value);
             case LINES -> lines(field, value, header);
@@ -72,12 +78,13 @@ public final class WireWriter {
     }
 
     private @Nullable Object reference(@Nullable Object value) {
-        Reference reference = switch (value) {
-            case null -> null;
-            case Reference known -> known;
-            case UUID id -> references.getOrDefault(id, new Reference(id, "", ""));
-            default -> throw new IllegalArgumentException(value.toString());
-        };
+        Reference reference =
+                switch (value) {
+                    case null -> null;
+                    case Reference known -> known;
+                    case UUID id -> references.getOrDefault(id, new Reference(id, "", ""));
+                    default -> throw new IllegalArgumentException(value.toString());
+                };
         if (reference == null) {
             return null;
         }

@@ -82,8 +82,7 @@ public final class Messages {
         return switch (value) {
             case null -> "";
             case BigDecimal number -> number.toPlainString();
-            case Collection<?> list ->
-                list.stream().map(v -> shown(locale, v)).collect(Collectors.joining(", "));
+            case Collection<?> list -> list.stream().map(v -> shown(locale, v)).collect(Collectors.joining(", "));
             case String text -> find(locale, "role." + text).orElse(text);
             default -> value.toString();
         };

@@ -111,10 +111,11 @@ public final class Problem {
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
-        return switch (value) {
-            case BigDecimal number -> number.toPlainString();
-            case Collection<?> list -> list.stream().map(Problem::plain).toList();
-            case null, default -> value;
-        };
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        return value instanceof Collection<?> list
+                ? list.stream().map(Problem::plain).toList()
+                : value;
     }
 }

@@ -42,7 +42,9 @@ final class Columns {
             return List.of();
         }
         if (value instanceof Array array) {
-            return Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
+            return Arrays.stream((Object[]) array.getArray())
+                    .map(String::valueOf)
+                    .toList();
         }
         return Json.read(row.getString(at)) instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()

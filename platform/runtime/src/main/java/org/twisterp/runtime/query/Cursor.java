@@ -18,7 +18,9 @@ final class Cursor {
         List<@Nullable Object> all = new ArrayList<>();
         all.add(order(keys));
         all.addAll(last);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.write(all).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Json.write(all).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Return the condition for the rows after it; refuses {@code cursor.invalid} (400) when it is not of this order. */
@@ -53,7 +55,10 @@ final class Cursor {
     }
 
     private static String order(List<SortKey> keys) {
-        return keys.stream().map(k -> (k.descending() ? "-" : "") + k.name()).reduce((a, b) -> a + "," + b).orElse("");
+        return keys.stream()
+                .map(k -> (k.descending() ? "-" : "") + k.name())
+                .reduce((a, b) -> a + "," + b)
+                .orElse("");
     }
 
     private static RefusalException invalid() {

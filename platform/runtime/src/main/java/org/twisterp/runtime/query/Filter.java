@@ -32,7 +32,8 @@ final class Filter {
     private static final RSQLParser PARSER = new RSQLParser(operators());
     private static final int LONGEST = 4000;
     private static final int MOST = 100;
-    private static final Map<String, String> SIGNS = Map.of("==", "=", "=gt=", ">", "=ge=", ">=", "=lt=", "<", "=le=", "<=");
+    private static final Map<String, String> SIGNS =
+            Map.of("==", "=", "=gt=", ">", "=ge=", ">=", "=lt=", "<", "=le=", "<=");
 
     private final Call call;
     private final Definitions definitions;
@@ -55,7 +56,8 @@ final class Filter {
         try {
             return node(PARSER.parse(rsql));
         } catch (RSQLParserException e) {
-            throw unreadable(String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+            throw unreadable(String.valueOf(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
         }
     }
 
@@ -109,7 +111,8 @@ final class Filter {
         FieldDefinition field = target.find(name)
                 .filter(f -> f.type() != FieldType.LINES)
                 .orElseThrow(() -> unknown(comparison.getSelector()));
-        return Fragment.of("exists (select from " + target.table() + " r where r.id = t." + reference.column() + " and ")
+        return Fragment.of(
+                        "exists (select from " + target.table() + " r where r.id = t." + reference.column() + " and ")
                 .add(compare("r." + field.column(), field, comparison))
                 .add(")");
     }
@@ -122,7 +125,8 @@ final class Filter {
             case "=in=", "=out=" -> oneOf(column, field, arguments, operator.equals("=out="));
             case "!=" -> equal(column, field, arguments.getFirst(), true);
             case "==" -> equal(column, field, arguments.getFirst(), false);
-            default -> ordered(column, field, SIGNS.get(comparison.getOperator().getSymbols()[0]), arguments.getFirst());
+            default ->
+                ordered(column, field, SIGNS.get(comparison.getOperator().getSymbols()[0]), arguments.getFirst());
         };
     }
 
@@ -139,18 +143,25 @@ final class Filter {
     private Fragment equal(String column, FieldDefinition field, String text, boolean not) {
         if (isText(field) && text.contains("*")) {
             String like = column + " ilike ?";
-            return Fragment.of(not ? "(" + column + " is null or not " + like + ")" : like, Search.escape(text).replace("*", "%"));
+            return Fragment.of(
+                    not ? "(" + column + " is null or not " + like + ")" : like,
+                    Search.escape(text).replace("*", "%"));
         }
         Object value = Typed.read(field, text, references);
         if (field.type() == FieldType.REFERENCES) {
-            return Fragment.of((not ? "not " : "") + "coalesce(" + column + " @> jsonb_build_array(?::text), false)", value.toString());
+            return Fragment.of(
+                    (not ? "not " : "") + "coalesce(" + column + " @> jsonb_build_array(?::text), false)",
+                    value.toString());
         }
         return Fragment.of(column + (not ? " is distinct from ?" : " = ?"), value);
     }
 
     private Fragment ordered(String column, FieldDefinition field, String sign, String text) {
-        boolean hasOrder = field.type().isDecimal() || isText(field) || field.type() == FieldType.INTEGER
-                || field.type() == FieldType.DATE || field.type() == FieldType.TIMESTAMP;
+        boolean hasOrder = field.type().isDecimal()
+                || isText(field)
+                || field.type() == FieldType.INTEGER
+                || field.type() == FieldType.DATE
+                || field.type() == FieldType.TIMESTAMP;
         if (!hasOrder) {
             throw Refusal.unreadable(field.name(), "filter.operator", "field", field.name(), "operator", sign)
                     .exception();

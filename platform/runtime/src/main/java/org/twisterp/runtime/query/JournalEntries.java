@@ -49,7 +49,8 @@ public final class JournalEntries {
      * @throws org.twisterp.kernel.RefusalException not found
      */
     public Map<String, @Nullable Object> one(Call call, UUID id) {
-        return units.read(call, unit -> Entries.byId(unit.context()::rows, call.inCompany().id(), id)
+        return units.read(call, unit -> Entries.byId(
+                        unit.context()::rows, call.inCompany().id(), id)
                 .map(entry -> shown(unit, entry))
                 .orElseThrow(() -> Refusal.notFound().exception()));
     }
@@ -72,11 +73,15 @@ public final class JournalEntries {
         shown.put("reverses", entry.reverses());
         shown.put("reversedBy", entry.reversedBy());
         shown.put("createdBy", login(unit, entry.createdBy()));
-        shown.put("approvedBy", entry.approvedBy().stream().map(id -> login(unit, id)).toList());
+        shown.put(
+                "approvedBy",
+                entry.approvedBy().stream().map(id -> login(unit, id)).toList());
         shown.put("postedBy", login(unit, entry.postedBy()));
         shown.put("postedAt", entry.postedAt());
         Currency functional = Currency.of(entry.currency());
-        shown.put("lines", entry.lines().stream().map(line -> line(unit, line, functional)).toList());
+        shown.put(
+                "lines",
+                entry.lines().stream().map(line -> line(unit, line, functional)).toList());
         return shown;
     }
 

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param totals sums by field and then by currency; empty when not asked for
  */
 public record ListPage(
-        List<Row> rows, @Nullable String next, long approximateCount, Map<String, Map<String, java.math.BigDecimal>> totals) {
+        List<Row> rows,
+        @Nullable String next,
+        long approximateCount,
+        Map<String, Map<String, java.math.BigDecimal>> totals) {
 
     /**
      * Hold one row.

@@ -47,8 +47,8 @@ final class ListReading {
     ListPage page(List<FieldDefinition> fields, ListRequest request) {
         Call call = unit.call();
         ListDefinition list = definitions.list(call, entity.id());
-        List<SortKey> keys = SortKey.read(
-                call, definitions, entity, request.sort() == null ? list.defaultSort() : request.sort());
+        List<SortKey> keys =
+                SortKey.read(call, definitions, entity, request.sort() == null ? list.defaultSort() : request.sort());
         Fragment where = where(list, request);
         List<FieldDefinition> read = withCurrencies(fields);
         try {
@@ -82,7 +82,11 @@ final class ListReading {
 
     /** Read one row more than wanted; return the sort keys of the last wanted one. */
     private List<@Nullable String> rows(
-            List<FieldDefinition> fields, ListRequest request, List<SortKey> keys, Fragment where, List<ListPage.Row> into)
+            List<FieldDefinition> fields,
+            ListRequest request,
+            List<SortKey> keys,
+            Fragment where,
+            List<ListPage.Row> into)
             throws SQLException {
         Fragment sql = Fragment.of("select t.id, t.version");
         fields.forEach(field -> sql.add(", t." + field.column()));
@@ -117,17 +121,19 @@ final class ListReading {
     }
 
     private List<ListPage.Row> resolved(List<FieldDefinition> fields, List<ListPage.Row> rows) {
-        Map<UUID, Reference> known = references.of(fields, rows.stream().map(ListPage.Row::values).toList());
+        Map<UUID, Reference> known =
+                references.of(fields, rows.stream().map(ListPage.Row::values).toList());
         for (ListPage.Row row : rows) {
-            row.values().replaceAll((name, value) -> switch (value) {
-                case UUID id -> known.getOrDefault(id, new Reference(id, "", ""));
-                case List<?> ids when !ids.isEmpty() && ids.getFirst() instanceof UUID -> ids.stream()
-                        .map(id -> known.getOrDefault((UUID) id, new Reference((UUID) id, "", "")))
-                        .toList();
-                case null, default -> value;
-            });
+            row.values().replaceAll((name, value) -> resolved(value, known));
         }
         return List.copyOf(rows);
+    }
+
+    private static @Nullable Object resolved(@Nullable Object value, Map<UUID, Reference> known) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(element -> resolved(element, known)).toList();
+        }
+        return value instanceof UUID id ? known.getOrDefault(id, new Reference(id, "", "")) : value;
     }
 
     private List<FieldDefinition> withCurrencies(List<FieldDefinition> fields) {
@@ -154,17 +160,20 @@ final class ListReading {
     }
 
     private long estimate(Fragment where) throws SQLException {
-        Fragment sql = Fragment.of("explain (format json) select from " + entity.table() + " t where ").add(where);
+        Fragment sql = Fragment.of("explain (format json) select from " + entity.table() + " t where ")
+                .add(where);
         try (PreparedStatement explain = sql.prepare(unit.connection());
                 ResultSet row = explain.executeQuery()) {
             row.next();
             Map<?, ?> plan = (Map<?, ?>) ((List<?>) Objects.requireNonNull(Json.read(row.getString(1)))).getFirst();
-            return ((BigDecimal) Objects.requireNonNull(((Map<?, ?>) Objects.requireNonNull(plan.get("Plan"))).get("Plan Rows")))
+            return ((BigDecimal) Objects.requireNonNull(
+                            ((Map<?, ?>) Objects.requireNonNull(plan.get("Plan"))).get("Plan Rows")))
                     .longValue();
         }
     }
 
-    private Map<String, Map<String, BigDecimal>> totals(List<FieldDefinition> fields, Fragment where) throws SQLException {
+    private Map<String, Map<String, BigDecimal>> totals(List<FieldDefinition> fields, Fragment where)
+            throws SQLException {
         Map<String, Map<String, BigDecimal>> totals = new LinkedHashMap<>();
         String company = Records.currency(unit.call()).code();
         for (FieldDefinition field : fields) {

@@ -87,7 +87,8 @@ public final class Lists {
                 .map(name -> {
                     FieldDefinition field = entity.field(name);
                     if (field.type() == FieldType.LINES) {
-                        throw Refusal.unreadable(name, "field.unknown", "field", name).exception();
+                        throw Refusal.unreadable(name, "field.unknown", "field", name)
+                                .exception();
                     }
                     return field;
                 })

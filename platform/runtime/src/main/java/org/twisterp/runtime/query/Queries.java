@@ -98,7 +98,9 @@ public final class Queries {
                                 "parameter",
                                 given,
                                 "known",
-                                query.parameters().stream().map(Query.Parameter::name).toList())
+                                query.parameters().stream()
+                                        .map(Query.Parameter::name)
+                                        .toList())
                         .exception();
             }
         }
@@ -141,7 +143,8 @@ public final class Queries {
                             return shown;
                         })
                         .toList());
-        wire.put("rows", result.rows().stream().map(row -> row(call, row, types)).toList());
+        wire.put(
+                "rows", result.rows().stream().map(row -> row(call, row, types)).toList());
         wire.put("totals", row(call, result.totals(), types));
         if (result.next() != null) {
             wire.put("next", result.next());
@@ -158,13 +161,16 @@ public final class Queries {
 
     private static @Nullable Object wire(Call call, @Nullable Object value, Query.Type type) {
         return switch (value) {
-            case BigDecimal number when type == Query.Type.MONEY -> WireWriter.money(number, Records.currency(call));
-            case BigDecimal number -> WireWriter.decimal(number);
+            case null -> null;
+            case BigDecimal number ->
+                type == Query.Type.MONEY
+                        ? WireWriter.money(number, Records.currency(call))
+                        : WireWriter.decimal(number);
             case Ref<?> ref -> ref.id().toString();
             case UUID id -> id.toString();
             case Reference reference -> reference(reference);
             case LocalDate date -> date.toString();
-            case null, default -> value;
+            default -> value;
         };
     }
 
@@ -192,8 +198,7 @@ public final class Queries {
     private static Optional<Object> typed(Query.Parameter parameter, @Nullable String text, References references) {
         if (text == null || text.isBlank()) {
             if (parameter.required()) {
-                throw Refusal.unreadable(
-                                parameter.name(), "query.parameter-missing", "parameter", parameter.name())
+                throw Refusal.unreadable(parameter.name(), "query.parameter-missing", "parameter", parameter.name())
                         .exception();
             }
             return Optional.empty();
@@ -223,10 +228,11 @@ public final class Queries {
     private static UUID reference(Query.Parameter parameter, String text, References references) {
         String entity = String.valueOf(parameter.refersTo());
         Optional<UUID> found = Typed.UUID_TEXT.matcher(text).matches()
-                ? references.byId(entity, List.of(UUID.fromString(text))).keySet().stream().findFirst()
+                ? references.byId(entity, List.of(UUID.fromString(text))).keySet().stream()
+                        .findFirst()
                 : references.byCode(entity, text);
-        return found.orElseThrow(() -> Refusal.invalid(List.of(org.twisterp.kernel.Violation.of(
-                        parameter.name(), "reference.unknown", "value", text)))
+        return found.orElseThrow(() -> Refusal.invalid(
+                        List.of(org.twisterp.kernel.Violation.of(parameter.name(), "reference.unknown", "value", text)))
                 .exception());
     }
 
@@ -261,11 +267,17 @@ public final class Queries {
         String plugin = query.name().substring(0, query.name().indexOf('.'));
         String key = "query." + query.name().substring(plugin.length() + 1);
         List<QueryDefinition.Parameter> parameters = new ArrayList<>();
-        query.parameters().forEach(p -> parameters.add(new QueryDefinition.Parameter(
-                p.name(), word(call, plugin, key + ".param." + p.name(), p.name()), p.type(), p.required(), p.refersTo())));
+        query.parameters()
+                .forEach(p -> parameters.add(new QueryDefinition.Parameter(
+                        p.name(),
+                        word(call, plugin, key + ".param." + p.name(), p.name()),
+                        p.type(),
+                        p.required(),
+                        p.refersTo())));
         List<QueryResult.Column> columns = new ArrayList<>();
-        query.columns().forEach(c -> columns.add(
-                new QueryResult.Column(c.name(), word(call, plugin, key + ".column." + c.name(), c.name()), c.type())));
+        query.columns()
+                .forEach(c -> columns.add(new QueryResult.Column(
+                        c.name(), word(call, plugin, key + ".column." + c.name(), c.name()), c.type())));
         return new QueryDefinition(query.name(), word(call, plugin, key, query.name()), parameters, columns);
     }
 

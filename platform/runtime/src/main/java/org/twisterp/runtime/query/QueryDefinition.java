@@ -12,5 +12,10 @@ public record QueryDefinition(String name, String label, List<Parameter> paramet
      *
      * @param refersTo entity of a reference; null otherwise
      */
-    public record Parameter(String name, String label, Query.Type type, boolean required, @Nullable String refersTo) {}
+    public record Parameter(
+            String name,
+            String label,
+            Query.Type type,
+            boolean required,
+            @Nullable String refersTo) {}
 }

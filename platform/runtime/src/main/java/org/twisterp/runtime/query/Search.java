@@ -38,7 +38,8 @@ final class Search {
     private static Fragment contains(Call call, Definitions definitions, FieldDefinition field, String pattern) {
         if (field.type() == FieldType.REFERENCE) {
             EntityDefinition target = definitions.entity(call, String.valueOf(field.refersTo()));
-            Fragment any = Fragment.of("exists (select from " + target.table() + " r where r.id = t." + field.column() + " and (false");
+            Fragment any = Fragment.of(
+                    "exists (select from " + target.table() + " r where r.id = t." + field.column() + " and (false");
             for (String name : List.of("number", "code", "name")) {
                 target.find(name).ifPresent(f -> any.add(" or r." + f.column() + " ilike ?", pattern));
             }

@@ -7,7 +7,6 @@ import org.twisterp.kernel.Refusal;
 import org.twisterp.runtime.definition.Definitions;
 import org.twisterp.runtime.definition.EntityDefinition;
 import org.twisterp.runtime.definition.FieldDefinition;
-import org.twisterp.runtime.definition.FieldType;
 import org.twisterp.spi.Call;
 
 /**
@@ -32,7 +31,8 @@ record SortKey(String name, String expression, String cast, boolean descending) 
         if (keys.size() > MOST) {
             throw Refusal.unreadable("sort", "sort.too-many", "max", MOST).exception();
         }
-        keys.add(new SortKey("id", "t.id", "uuid", !keys.isEmpty() && keys.getLast().descending()));
+        keys.add(new SortKey(
+                "id", "t.id", "uuid", !keys.isEmpty() && keys.getLast().descending()));
         return keys;
     }
 
@@ -46,9 +46,12 @@ record SortKey(String name, String expression, String cast, boolean descending) 
             case TIMESTAMP -> new SortKey(field.name(), column, "timestamptz", descending);
             case MONEY, UNIT_PRICE, QUANTITY, RATE, PERCENT -> new SortKey(field.name(), column, "numeric", descending);
             case REFERENCE -> new SortKey(field.name(), code(call, definitions, field), "text", descending);
-            case USER -> new SortKey(field.name(), "(select r.login from member r where r.id = " + column + ")", "text", descending);
-            case REFERENCES, LINES, JSON, TEXTS -> throw Refusal.unreadable(field.name(), "sort.field", "field", field.name())
-                    .exception();
+            case USER ->
+                new SortKey(
+                        field.name(), "(select r.login from member r where r.id = " + column + ")", "text", descending);
+            case REFERENCES, LINES, JSON, TEXTS ->
+                throw Refusal.unreadable(field.name(), "sort.field", "field", field.name())
+                        .exception();
         };
     }
 
@@ -58,7 +61,8 @@ record SortKey(String name, String expression, String cast, boolean descending) 
             return "t." + field.column() + "::text";
         }
         EntityDefinition target = definitions.entity(call, name);
-        String code = target.find(target.naturalCode()).map(FieldDefinition::column).orElse("id::text");
+        String code =
+                target.find(target.naturalCode()).map(FieldDefinition::column).orElse("id::text");
         return "(select r." + code + " from " + target.table() + " r where r.id = t." + field.column() + ")";
     }
 
@@ -79,8 +83,6 @@ record SortKey(String name, String expression, String cast, boolean descending) 
 
     /** Return the rows that have the same value. */
     Fragment same(@Nullable String value) {
-        return value == null
-                ? Fragment.of(expression + " is null")
-                : Fragment.of(expression + " = ?::" + cast, value);
+        return value == null ? Fragment.of(expression + " is null") : Fragment.of(expression + " = ?::" + cast, value);
     }
 }

@@ -45,7 +45,8 @@ class ActionsTest {
         Draft stored = platform().drafts().open(as("writer"), NOTE, id);
         assertEquals(posted.document().number(), stored.number());
         assertEquals(posted.document().baseVersion(), stored.baseVersion());
-        Refusal edit = refused(() -> patch(as("writer"), NOTE, id, stored.baseVersion(), new HashMap<>(Map.of("reference", "x"))));
+        Refusal edit = refused(
+                () -> patch(as("writer"), NOTE, id, stored.baseVersion(), new HashMap<>(Map.of("reference", "x"))));
         assertEquals("document.posted", edit.code());
         assertEquals("reverse", edit.blockers().getFirst().liftedHow().action());
         assertEquals("document.posted", refusal("writer", id, "post").code());
@@ -54,7 +55,9 @@ class ActionsTest {
         assertEquals(posted.document().number(), reversed.document().number());
         assertEquals("reverse.already", refusal("approver", id, "reverse").code());
         List<TimelineEvent> story = platform().timeline().of(as("writer"), NOTE, id);
-        assertEquals(List.of("Reversed", "Posted", "Approved", "Submitted", "Created"), story.stream().map(TimelineEvent::title).toList());
+        assertEquals(
+                List.of("Reversed", "Posted", "Approved", "Submitted", "Created"),
+                story.stream().map(TimelineEvent::title).toList());
         assertEquals("wrong", story.getFirst().comment());
         assertEquals("Person approver", story.getFirst().user());
         assertTrue(story.get(1).link().label().startsWith("GEN-2026-"));
@@ -68,7 +71,9 @@ class ActionsTest {
         Refusal same = refusal("approver", id, "approve");
         assertEquals("approval.same-person", same.code());
         assertEquals(409, same.grounds().status());
-        assertEquals(List.of(Blocker.Lifter.role("sample.approver")), same.blockers().getFirst().liftedBy());
+        assertEquals(
+                List.of(Blocker.Lifter.role("sample.approver")),
+                same.blockers().getFirst().liftedBy());
         assertEquals(same.blockers(), actions.blockers(approver, NOTE, id, "approve"));
         assertEquals("approval.same-person", refusal("writer", id, "approve").code());
         Refusal right = refusal("writer2", id, "approve");
@@ -85,7 +90,9 @@ class ActionsTest {
         run("writer", id, "submit");
         Refusal pending = refusal("writer", id, "post");
         assertEquals("workflow.pending", pending.code());
-        assertEquals(List.of(Blocker.Lifter.role("sample.approver")), pending.blockers().getFirst().liftedBy());
+        assertEquals(
+                List.of(Blocker.Lifter.role("sample.approver")),
+                pending.blockers().getFirst().liftedBy());
         assertEquals(pending.blockers(), actions.blockers(as("writer"), NOTE, id, "post"));
     }
 
@@ -96,9 +103,17 @@ class ActionsTest {
         assertEquals("action.not-permitted", refusal("auditor", id, "approve").code());
         assertEquals("submitted", run("approver", id, "approve").document().status());
         assertEquals("approval.same-person", refusal("approver", id, "approve").code());
-        assertEquals(List.of(Blocker.Lifter.role("sample.chief")), refusal("writer", id, "post").blockers().getFirst().liftedBy());
-        assertEquals("approved", run("chief", id, "approve", Map.of("comment", "fine")).document().status());
-        assertEquals("fine", platform().timeline().of(as("writer"), NOTE, id).getFirst().comment());
+        assertEquals(
+                List.of(Blocker.Lifter.role("sample.chief")),
+                refusal("writer", id, "post").blockers().getFirst().liftedBy());
+        assertEquals(
+                "approved",
+                run("chief", id, "approve", Map.of("comment", "fine"))
+                        .document()
+                        .status());
+        assertEquals(
+                "fine",
+                platform().timeline().of(as("writer"), NOTE, id).getFirst().comment());
         run("writer", id, "post");
     }
 
@@ -114,7 +129,9 @@ class ActionsTest {
         assertEquals("approval.same-person", refusal("writer2", id, "approve").code());
         TimelineEvent change = platform().timeline().of(as("writer"), NOTE, id).get(1);
         assertEquals("Changed; it is a draft again and its approvals are void", change.title());
-        assertEquals(new TimelineEvent.Change("reference", "Reference", "R", "new"), change.changes().getFirst());
+        assertEquals(
+                new TimelineEvent.Change("reference", "Reference", "R", "new"),
+                change.changes().getFirst());
     }
 
     @Test
@@ -142,14 +159,27 @@ class ActionsTest {
         assertEquals("lines", rule.violations().getFirst().field());
         UUID id = bill("1");
         run("writer", id, "submit");
-        assertEquals("reason", refusal("approver", id, "reject").violations().getFirst().field());
-        assertEquals("field.unknown", refused(() -> run("approver", id, "reject", Map.of("colour", "red"))).code());
-        assertEquals("value.type", refused(() -> run("approver", id, "reject", Map.of("reason", true))).code());
-        assertEquals("rejected", run("approver", id, "reject", Map.of("reason", "no")).document().status());
+        assertEquals(
+                "reason",
+                refusal("approver", id, "reject").violations().getFirst().field());
+        assertEquals(
+                "field.unknown",
+                refused(() -> run("approver", id, "reject", Map.of("colour", "red")))
+                        .code());
+        assertEquals(
+                "value.type",
+                refused(() -> run("approver", id, "reject", Map.of("reason", true)))
+                        .code());
+        assertEquals(
+                "rejected",
+                run("approver", id, "reject", Map.of("reason", "no")).document().status());
         assertEquals("action.unknown", refusal("writer", id, "dance").code());
         assertEquals("cancelled", run("writer", id, "cancel").document().status());
         assertEquals("workflow.state", refusal("writer", id, "submit").code());
-        assertEquals("document.final", refused(() -> patch(as("writer"), NOTE, id, 5, new HashMap<>(Map.of("reference", "x")))).code());
+        assertEquals(
+                "document.final",
+                refused(() -> patch(as("writer"), NOTE, id, 5, new HashMap<>(Map.of("reference", "x"))))
+                        .code());
     }
 
     @Test
@@ -165,7 +195,10 @@ class ActionsTest {
         assertEquals(409, closed.grounds().status());
         assertEquals("2026-02", ((List<?>) closed.arguments().get("openPeriods")).getFirst());
         assertEquals(closed.blockers(), actions.blockers(as("writer"), NOTE, id, "post"));
-        AvailableAction post = actions.available(as("writer"), NOTE, id).stream().filter(a -> a.action().equals("post")).findFirst().orElseThrow();
+        AvailableAction post = actions.available(as("writer"), NOTE, id).stream()
+                .filter(a -> a.action().equals("post"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(closed.blockers(), post.blockers());
         period("reopen");
         run("writer", id, "post");
@@ -176,7 +209,11 @@ class ActionsTest {
         UUID id = bill("1");
         Refusal stale = refused(() -> actions.run(as("writer"), NOTE, id, 7L, "submit", Map.of()));
         assertEquals("version.stale", stale.code());
-        assertEquals("submitted", actions.run(as("writer"), NOTE, id, 1L, "submit", Map.of()).document().status());
+        assertEquals(
+                "submitted",
+                actions.run(as("writer"), NOTE, id, 1L, "submit", Map.of())
+                        .document()
+                        .status());
     }
 
     @Test
@@ -187,7 +224,10 @@ class ActionsTest {
         ActionResult called = actions.run(as("approver"), PARTNER, id, null, "call-at", Map.of("phone", "110"));
         assertEquals("110", called.document().get("phone"));
         assertEquals(2, called.document().baseVersion());
-        assertEquals("action.not-permitted", refused(() -> actions.run(as("writer"), PARTNER, id, null, "call-at", Map.of("phone", "1"))).code());
+        assertEquals(
+                "action.not-permitted",
+                refused(() -> actions.run(as("writer"), PARTNER, id, null, "call-at", Map.of("phone", "1")))
+                        .code());
     }
 
     @Test
@@ -195,17 +235,23 @@ class ActionsTest {
         Idempotency once = platform().idempotency();
         Call writer = as("writer");
         int[] runs = {0};
-        Idempotency.Answer first = once.once(writer, "k1", "POST a", () -> new Idempotency.Answer(201, "{\"n\":" + ++runs[0] + "}", false));
-        Idempotency.Answer second = once.once(writer, "k1", "POST a", () -> new Idempotency.Answer(201, "{\"n\":" + ++runs[0] + "}", false));
+        Idempotency.Answer first = once.once(
+                writer, "k1", "POST a", () -> new Idempotency.Answer(201, "{\"n\":" + ++runs[0] + "}", false));
+        Idempotency.Answer second = once.once(
+                writer, "k1", "POST a", () -> new Idempotency.Answer(201, "{\"n\":" + ++runs[0] + "}", false));
         assertEquals(first.body(), second.body());
         assertTrue(second.replayed());
         assertEquals(1, runs[0]);
-        assertEquals("idempotency.key-reused", refused(() -> once.once(writer, "k1", "POST b", () -> first)).code());
+        assertEquals(
+                "idempotency.key-reused",
+                refused(() -> once.once(writer, "k1", "POST b", () -> first)).code());
         Refusal running = refused(() -> once.once(writer, "k2", "x", () -> once.once(writer, "k2", "x", () -> first)));
         assertEquals("idempotency.in-progress", running.code());
         assertEquals(409, running.grounds().status());
         assertEquals(201, once.once(writer, "k2", "y", () -> first).status());
-        assertEquals("idempotency.key", refused(() -> once.once(writer, " ", "y", () -> first)).code());
+        assertEquals(
+                "idempotency.key",
+                refused(() -> once.once(writer, " ", "y", () -> first)).code());
     }
 
     @Test
@@ -220,12 +266,16 @@ class ActionsTest {
         List<String> numbers = new java.util.ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Future<String>> posted = ids.subList(0, 23).stream()
-                    .map(id -> threads.submit(() -> String.valueOf(run("writer", id, "post").document().number())))
+                    .map(id -> threads.submit(() ->
+                            String.valueOf(run("writer", id, "post").document().number())))
                     .toList();
             for (Future<String> one : posted) {
                 numbers.add(one.get());
             }
-            List<Long> order = numbers.stream().map(n -> Long.parseLong(n.substring(n.length() - 6))).sorted().toList();
+            List<Long> order = numbers.stream()
+                    .map(n -> Long.parseLong(n.substring(n.length() - 6)))
+                    .sorted()
+                    .toList();
             assertEquals(order.getFirst() + 22, order.getLast());
             assertEquals(23, Set.copyOf(order).size());
             Call writer = as("writer");
@@ -244,9 +294,17 @@ class ActionsTest {
 
     private String once(Call writer, UUID id) {
         try {
-            return platform().idempotency()
-                    .once(writer, "post-" + id, "POST " + id, () -> new Idempotency.Answer(
-                            200, String.valueOf(run("writer", id, "post").document().number()), false))
+            return platform()
+                    .idempotency()
+                    .once(
+                            writer,
+                            "post-" + id,
+                            "POST " + id,
+                            () -> new Idempotency.Answer(
+                                    200,
+                                    String.valueOf(
+                                            run("writer", id, "post").document().number()),
+                                    false))
                     .body();
         } catch (org.twisterp.kernel.RefusalException refused) {
             return refused.refusal().code();
@@ -256,9 +314,18 @@ class ActionsTest {
     @Test
     void strangers_run_nothing() {
         UUID id = bill("1");
-        assertEquals("record.not-found", refused(() -> actions.run(as("stranger", "BETA"), NOTE, id, null, "submit", Map.of())).code());
-        assertEquals("record.not-found", refused(() -> actions.blockers(as("stranger", "BETA"), NOTE, id, "submit")).code());
-        assertEquals("record.not-found", refused(() -> platform().timeline().of(as("stranger", "BETA"), NOTE, id)).code());
+        assertEquals(
+                "record.not-found",
+                refused(() -> actions.run(as("stranger", "BETA"), NOTE, id, null, "submit", Map.of()))
+                        .code());
+        assertEquals(
+                "record.not-found",
+                refused(() -> actions.blockers(as("stranger", "BETA"), NOTE, id, "submit"))
+                        .code());
+        assertEquals(
+                "record.not-found",
+                refused(() -> platform().timeline().of(as("stranger", "BETA"), NOTE, id))
+                        .code());
         assertNull(platform().drafts().open(as("auditor"), NOTE, id).number());
     }
 
@@ -266,13 +333,27 @@ class ActionsTest {
     private void period(String action) {
         Call call = as("approver");
         Call controller = new Call(
-                call.user(), call.group(), call.company(), call.companies(), Set.of("finance.controller"), call.businessDate(),
-                call.locale(), call.channel(), call.correlation());
-        UUID january = platform().drafts().find(controller, "ledger.period", "2026-01").orElseThrow();
-        actions.run(controller, "ledger.period", january, null, action, Map.of("modules", List.of("*"), "reason", "test"));
+                call.user(),
+                call.group(),
+                call.company(),
+                call.companies(),
+                Set.of("finance.controller"),
+                call.businessDate(),
+                call.locale(),
+                call.channel(),
+                call.correlation());
+        UUID january =
+                platform().drafts().find(controller, "ledger.period", "2026-01").orElseThrow();
+        actions.run(
+                controller, "ledger.period", january, null, action, Map.of("modules", List.of("*"), "reason", "test"));
         assertEquals(
                 action,
-                platform().timeline().of(controller, "ledger.period", january).getFirst().title().toLowerCase(java.util.Locale.ROOT));
+                platform()
+                        .timeline()
+                        .of(controller, "ledger.period", january)
+                        .getFirst()
+                        .title()
+                        .toLowerCase(java.util.Locale.ROOT));
     }
 
     private static UUID bill(String price) {

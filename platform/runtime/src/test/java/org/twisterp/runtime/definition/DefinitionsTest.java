@@ -31,7 +31,9 @@ class DefinitionsTest {
         EntityDefinition note = definitions.entity(writer, NOTE);
         assertEquals(EntityDefinition.Kind.DOCUMENT, note.kind());
         assertEquals("sample_note", note.table());
-        assertEquals(List.of("number", "status", "partner"), note.fields().stream().limit(3).map(FieldDefinition::name).toList());
+        assertEquals(
+                List.of("number", "status", "partner"),
+                note.fields().stream().limit(3).map(FieldDefinition::name).toList());
         FieldDefinition partner = note.field("partner");
         assertEquals(FieldType.REFERENCE, partner.type());
         assertEquals("partner_id", partner.column());
@@ -45,15 +47,26 @@ class DefinitionsTest {
         assertEquals(FieldType.UNIT_PRICE, lines.line("unitPrice").orElseThrow().type());
         EntityDefinition partnerEntity = definitions.entity(writer, PARTNER);
         assertEquals("code", partnerEntity.naturalCode());
-        assertEquals(List.of("very-near", "far"), partnerEntity.field("nearness").choices().stream().map(FieldDefinition.Choice::code).toList());
+        assertEquals(
+                List.of("very-near", "far"),
+                partnerEntity.field("nearness").choices().stream()
+                        .map(FieldDefinition.Choice::code)
+                        .toList());
         assertEquals(FieldType.TEXTS, partnerEntity.field("tags").type());
     }
 
     @Test
     void words_come_from_the_files_beside_the_class_in_the_callers_language() {
         Call german = new Call(
-                writer.user(), writer.group(), writer.company(), writer.companies(), writer.roles(), writer.businessDate(),
-                Locale.GERMANY, writer.channel(), writer.correlation());
+                writer.user(),
+                writer.group(),
+                writer.company(),
+                writer.companies(),
+                writer.roles(),
+                writer.businessDate(),
+                Locale.GERMANY,
+                writer.channel(),
+                writer.correlation());
         EntityDefinition note = definitions.entity(german, NOTE);
         assertEquals("Zettel", note.label());
         assertEquals("Partnerin", note.field("partner").label());
@@ -68,10 +81,18 @@ class DefinitionsTest {
         assertEquals("More", form.sections().getFirst().label());
         assertEquals(5, form.lines().getFirst().columns().size());
         ListDefinition list = definitions.list(writer, NOTE);
-        assertEquals(List.of("all", "drafts"), list.views().stream().map(ListDefinition.View::id).toList());
+        assertEquals(
+                List.of("all", "drafts"),
+                list.views().stream().map(ListDefinition.View::id).toList());
         WorkflowDefinition workflow = definitions.workflow(writer, NOTE);
         assertEquals("NOTE-{fy}-{n:000000}", workflow.number());
-        assertEquals("reason", workflow.transition("reject").orElseThrow().arguments().getFirst().name());
+        assertEquals(
+                "reason",
+                workflow.transition("reject")
+                        .orElseThrow()
+                        .arguments()
+                        .getFirst()
+                        .name());
         assertTrue(definitions.form(writer, PARTNER).head().size() > 3);
         definitions.verify(writer);
     }
@@ -79,7 +100,9 @@ class DefinitionsTest {
     @Test
     void the_menu_shows_what_the_caller_may_see() {
         MenuModule writers = module(writer);
-        assertEquals(List.of("Notes", "Partners"), writers.entries().stream().map(MenuModule.Entry::label).toList());
+        assertEquals(
+                List.of("Notes", "Partners"),
+                writers.entries().stream().map(MenuModule.Entry::label).toList());
         assertEquals(3, module(as("approver")).entries().size());
         assertEquals("Samples", writers.label());
         assertTrue(definitions.roles(writer).contains(new RoleDefinition("sample.writer", "Writer")));
@@ -87,21 +110,30 @@ class DefinitionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "amountTotal > 1000 | 1000 | false",
-        "amountTotal >= 1000 | 1000.00 | true",
-        "amountTotal > 0.1 | 0.10 | false",
-        "amountTotal == decimal('0.3') | 0.30 | true",
-        "amountTotal * 2 - 1 > decimal('0.9') | 0.951 | true",
-        "status == 'draft' && !urgent | 1 | true",
-        "noteDate < '2026-02-01' | 1 | false",
-        "lines.exists(l, l.quantity > 3) | 1 | true",
-        "partner == '' | 1 | true",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "amountTotal > 1000 | 1000 | false",
+                "amountTotal >= 1000 | 1000.00 | true",
+                "amountTotal > 0.1 | 0.10 | false",
+                "amountTotal == decimal('0.3') | 0.30 | true",
+                "amountTotal * 2 - 1 > decimal('0.9') | 0.951 | true",
+                "status == 'draft' && !urgent | 1 | true",
+                "noteDate < '2026-02-01' | 1 | false",
+                "lines.exists(l, l.quantity > 3) | 1 | true",
+                "partner == '' | 1 | true",
+            })
     void conditions_compare_exactly(String expression, String amount, boolean expected) {
         var line = new org.twisterp.runtime.draft.DraftLine(null, Map.of("quantity", new BigDecimal("3.01")));
         Map<String, Object> values = Map.of(
-                "amountTotal", new BigDecimal(amount), "status", "draft", "lines", List.of(line), "noteDate", java.time.LocalDate.of(2026, 3, 1));
+                "amountTotal",
+                new BigDecimal(amount),
+                "status",
+                "draft",
+                "lines",
+                List.of(line),
+                "noteDate",
+                java.time.LocalDate.of(2026, 3, 1));
         assertEquals(expected, definitions.conditions().holds(expression, definitions.entity(writer, NOTE), values));
     }
 
@@ -109,14 +141,29 @@ class DefinitionsTest {
     void conditions_are_checked_by_type() {
         EntityDefinition note = definitions.entity(writer, NOTE);
         for (String wrong : List.of("amountTotal", "colour > 1", "amountTotal > 'x'", "amountTotal >", "status > 3")) {
-            assertThrows(IllegalArgumentException.class, () -> definitions.conditions().check(wrong, note), wrong);
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> definitions.conditions().check(wrong, note),
+                    wrong);
         }
     }
 
     @Test
     void layers_merge_by_key_and_unknown_keys_are_refused_with_file_and_key() {
-        Map<String, Object> core = Map.of("a", Map.of("x", "1", "y", "2"), "l", List.of(Map.of("id", "p", "v", "1"), Map.of("id", "q")), "t", List.of("1", "2"));
-        Map<String, Object> company = Map.of("a", Map.of("y", "3"), "l", List.of(Map.of("id", "q", "v", "2"), Map.of("id", "p", "remove", true)), "t", List.of("3"));
+        Map<String, Object> core = Map.of(
+                "a",
+                Map.of("x", "1", "y", "2"),
+                "l",
+                List.of(Map.of("id", "p", "v", "1"), Map.of("id", "q")),
+                "t",
+                List.of("1", "2"));
+        Map<String, Object> company = Map.of(
+                "a",
+                Map.of("y", "3"),
+                "l",
+                List.of(Map.of("id", "q", "v", "2"), Map.of("id", "p", "remove", true)),
+                "t",
+                List.of("3"));
         assertEquals(
                 Map.of("a", Map.of("x", "1", "y", "3"), "l", List.of(Map.of("id", "q", "v", "2")), "t", List.of("3")),
                 Merge.over(core, company));
@@ -147,28 +194,64 @@ class DefinitionsTest {
     @Test
     void a_refusal_leaves_in_the_shape_of_the_contract() {
         Refusal refusal = Refusal.blocked(Blocker.of(
-                "workflow.pending", Blocker.Kind.WORKFLOW, List.of(Blocker.Lifter.role("sample.approver")),
-                "status", "submitted", "next", "approve", "roles", List.of("sample.writer")));
-        Map<String, Object> problem = Problem.of(platform().messages(), refusal, Locale.ENGLISH, "/api/v1/ACME/x", "c-1");
+                "workflow.pending",
+                Blocker.Kind.WORKFLOW,
+                List.of(Blocker.Lifter.role("sample.approver")),
+                "status",
+                "submitted",
+                "next",
+                "approve",
+                "roles",
+                List.of("sample.writer")));
+        Map<String, Object> problem =
+                Problem.of(platform().messages(), refusal, Locale.ENGLISH, "/api/v1/ACME/x", "c-1");
         assertEquals(
-                List.of("type", "title", "status", "detail", "instance", "code", "correlation", "arguments", "violations", "blockers"),
+                List.of(
+                        "type",
+                        "title",
+                        "status",
+                        "detail",
+                        "instance",
+                        "code",
+                        "correlation",
+                        "arguments",
+                        "violations",
+                        "blockers"),
                 List.copyOf(problem.keySet()));
         assertEquals("urn:twist:refusal:workflow.pending", problem.get("type"));
         assertEquals("Another step comes first.", problem.get("title"));
-        assertEquals("It is submitted. Before it can be done, somebody must approve it: Writer.", problem.get("detail"));
+        assertEquals(
+                "It is submitted. Before it can be done, somebody must approve it: Writer.", problem.get("detail"));
         assertEquals(409, problem.get("status"));
         Map<?, ?> blocker = (Map<?, ?>) ((List<?>) problem.get("blockers")).getFirst();
         assertEquals(
-                List.of("code", "kind", "message", "subject", "liftedBy", "liftedHow", "since", "until", "then", "arguments"),
+                List.of(
+                        "code",
+                        "kind",
+                        "message",
+                        "subject",
+                        "liftedBy",
+                        "liftedHow",
+                        "since",
+                        "until",
+                        "then",
+                        "arguments"),
                 List.copyOf(blocker.keySet()));
         assertEquals("workflow", blocker.get("kind"));
         Map<String, Object> stale = Problem.of(
-                platform().messages(), Refusal.of(Refusal.Grounds.STALE, "version.stale", "current", 2L, "changed", List.of("a")), Locale.ENGLISH, "", "");
+                platform().messages(),
+                Refusal.of(Refusal.Grounds.STALE, "version.stale", "current", 2L, "changed", List.of("a")),
+                Locale.ENGLISH,
+                "",
+                "");
         assertEquals(2L, stale.get("current"));
         assertEquals(List.of("a"), stale.get("changed"));
     }
 
     private MenuModule module(Call call) {
-        return definitions.menu(call).stream().filter(m -> m.id().equals("sample")).findFirst().orElseThrow();
+        return definitions.menu(call).stream()
+                .filter(m -> m.id().equals("sample"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -125,7 +125,9 @@ class DraftsTest {
         Map<String, Object> dinar = note(partner, "1");
         dinar.put("currency", "BHD");
         dinar.put("deposit", "10.005");
-        assertEquals("10.005", drafts.toWire(writer, create(writer, NOTE, dinar).draft()).get("deposit"));
+        assertEquals(
+                "10.005",
+                drafts.toWire(writer, create(writer, NOTE, dinar).draft()).get("deposit"));
     }
 
     @Test
@@ -134,11 +136,17 @@ class DraftsTest {
         body.put("lines", List.of(Map.of("account", "6100", "unitPrice", "2.50")));
         Saved saved = create(writer, NOTE, body);
         assertEquals("2.50", drafts.toWire(writer, saved.draft()).get("amountTotal"));
-        assertEquals(BigDecimal.ONE, drafts.blankLine(writer, NOTE, "lines").values().get("quantity"));
+        assertEquals(
+                BigDecimal.ONE, drafts.blankLine(writer, NOTE, "lines").values().get("quantity"));
         Map<String, Object> cleared = new LinkedHashMap<>(Map.of("account", "6100"));
         cleared.put("quantity", null);
         body.put("lines", List.of(cleared));
-        assertEquals("lines[0].quantity", refused(() -> create(writer, NOTE, body)).violations().getFirst().field());
+        assertEquals(
+                "lines[0].quantity",
+                refused(() -> create(writer, NOTE, body))
+                        .violations()
+                        .getFirst()
+                        .field());
         Saved nameless = create(as("approver"), PARTNER, new HashMap<>(Map.of("code", "NAMELESS")));
         assertEquals("NAMELESS", nameless.draft().get("name"));
     }
@@ -169,14 +177,18 @@ class DraftsTest {
         Saved saved = create(writer, NOTE, note(partner(), "1"));
         UUID first = saved.draft().lines("lines").getFirst().id();
         Map<String, Object> kept = new LinkedHashMap<>(Map.of("id", first.toString(), "quantity", "5"));
-        Saved changed = patch(writer, NOTE, saved.id(), 1, new HashMap<>(Map.of("lines", List.of(line("1", "2"), kept))));
+        Saved changed =
+                patch(writer, NOTE, saved.id(), 1, new HashMap<>(Map.of("lines", List.of(line("1", "2"), kept))));
         List<DraftLine> lines = drafts.open(writer, NOTE, saved.id()).lines("lines");
         assertEquals(2, lines.size());
         assertNotEquals(first, lines.getFirst().id());
         assertEquals(first, lines.get(1).id());
-        assertEquals(0, new BigDecimal("5").compareTo((BigDecimal) lines.get(1).values().get("quantity")));
-        assertEquals(0, new BigDecimal("7").compareTo((BigDecimal) changed.draft().get("amountTotal")));
-        Saved less = patch(writer, NOTE, saved.id(), 2, new HashMap<>(Map.of("lines", List.of(Map.of("id", first.toString())))));
+        assertEquals(0, new BigDecimal("5").compareTo((BigDecimal)
+                        lines.get(1).values().get("quantity")));
+        assertEquals(
+                0, new BigDecimal("7").compareTo((BigDecimal) changed.draft().get("amountTotal")));
+        Saved less = patch(
+                writer, NOTE, saved.id(), 2, new HashMap<>(Map.of("lines", List.of(Map.of("id", first.toString())))));
         assertEquals(1, less.draft().lines("lines").size());
     }
 
@@ -194,7 +206,8 @@ class DraftsTest {
         draft.lines("lines").getFirst().values().put("quantity", new BigDecimal("9"));
         draft.set("partner", null);
         Preview preview = drafts.preview(writer, draft);
-        assertEquals(0, new BigDecimal("9").compareTo((BigDecimal) preview.values().get("amountTotal")));
+        assertEquals(
+                0, new BigDecimal("9").compareTo((BigDecimal) preview.values().get("amountTotal")));
         assertEquals("value.required", preview.violations().getFirst().code());
         assertEquals(1, drafts.open(writer, NOTE, saved.id()).baseVersion());
         Preview blank = drafts.preview(writer, drafts.blank(writer, NOTE));
@@ -208,15 +221,19 @@ class DraftsTest {
         Refusal taken = refused(() -> create(approver, PARTNER, new HashMap<>(Map.of("code", code, "name", "x"))));
         assertEquals("code.taken", taken.code());
         assertEquals(409, taken.grounds().status());
-        Refusal rule = refused(() -> create(
-                approver, PARTNER, new HashMap<>(Map.of("code", "N1", "name", "x", "nearness", "very-near"))));
+        Refusal rule = refused(() ->
+                create(approver, PARTNER, new HashMap<>(Map.of("code", "N1", "name", "x", "nearness", "very-near"))));
         assertEquals("sample.phone-missing", rule.code());
         assertEquals("phone", rule.violations().getFirst().field());
-        Refusal choice =
-                refused(() -> create(approver, PARTNER, new HashMap<>(Map.of("code", "N2", "name", "x", "nearness", "odd"))));
+        Refusal choice = refused(
+                () -> create(approver, PARTNER, new HashMap<>(Map.of("code", "N2", "name", "x", "nearness", "odd"))));
         assertEquals("value.choice", choice.code());
         Refusal right = refused(() -> patch(
-                writer, PARTNER, drafts.find(writer, PARTNER, code).orElseThrow(), 1, new HashMap<>(Map.of("name", "y"))));
+                writer,
+                PARTNER,
+                drafts.find(writer, PARTNER, code).orElseThrow(),
+                1,
+                new HashMap<>(Map.of("name", "y"))));
         assertEquals("action.not-permitted", right.code());
         assertEquals(403, right.grounds().status());
     }
@@ -226,7 +243,8 @@ class DraftsTest {
         Call approver = as("approver");
         String code = partner();
         platform().units().write(approver, unit -> {
-            try (var update = unit.connection().prepareStatement("update sample_partner set origin = 'pack' where code = ?")) {
+            try (var update =
+                    unit.connection().prepareStatement("update sample_partner set origin = 'pack' where code = ?")) {
                 update.setString(1, code);
                 return update.executeUpdate();
             } catch (java.sql.SQLException e) {
@@ -235,7 +253,10 @@ class DraftsTest {
         });
         Saved taken = create(approver, PARTNER, new HashMap<>(Map.of("code", code, "name", "Mine")));
         assertEquals(2, taken.version());
-        assertEquals("code.taken", refused(() -> create(approver, PARTNER, new HashMap<>(Map.of("code", code, "name", "x")))).code());
+        assertEquals(
+                "code.taken",
+                refused(() -> create(approver, PARTNER, new HashMap<>(Map.of("code", code, "name", "x"))))
+                        .code());
     }
 
     @Test
@@ -253,7 +274,11 @@ class DraftsTest {
     @Test
     void autocomplete_finds_by_code_and_name() {
         String code = partner();
-        assertEquals(code, drafts.lookup(writer, PARTNER, code.toLowerCase(java.util.Locale.ROOT), 5).getFirst().code());
+        assertEquals(
+                code,
+                drafts.lookup(writer, PARTNER, code.toLowerCase(java.util.Locale.ROOT), 5)
+                        .getFirst()
+                        .code());
         assertEquals(List.of(), drafts.lookup(as("stranger", "BETA"), PARTNER, code, 5));
         assertEquals(List.of(), drafts.lookup(writer, PARTNER, "100%", 5));
     }

@@ -75,10 +75,16 @@ class ListsTest {
     void filters_find(String filter, String expected) {
         String own = "(partner==" + one + ",partner==" + two + ");(";
         ListPage page = lists.page(
-                writer, NOTE, ListRequest.first().where(own + filter.replace("TWO", two) + ")").sortedBy("reference"));
+                writer,
+                NOTE,
+                ListRequest.first()
+                        .where(own + filter.replace("TWO", two) + ")")
+                        .sortedBy("reference"));
         assertEquals(
                 expected == null ? List.of() : List.of(expected.split(" ")),
-                page.rows().stream().map(r -> String.valueOf(r.values().get("reference"))).toList());
+                page.rows().stream()
+                        .map(r -> String.valueOf(r.values().get("reference")))
+                        .toList());
         assertEquals(page.rows().size(), page.approximateCount());
     }
 
@@ -100,19 +106,30 @@ class ListsTest {
                 "'; drop table sample_note' | filter.unreadable | filter",
             })
     void filters_are_refused_by_name(String filter, String code, String field) {
-        Refusal refusal = refused(() -> lists.page(writer, NOTE, ListRequest.first().where(filter)));
+        Refusal refusal =
+                refused(() -> lists.page(writer, NOTE, ListRequest.first().where(filter)));
         assertEquals(code, refusal.code());
         assertEquals(400, refusal.grounds().status());
         assertEquals(field, refusal.violations().getFirst().field());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"reference", "-reference", "-noteDate,reference", "partner,-amountTotal", "createdBy,noteDate,-reference"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reference",
+                "-reference",
+                "-noteDate,reference",
+                "partner,-amountTotal",
+                "createdBy,noteDate,-reference"
+            })
     void pages_return_each_row_once_in_order(String sort) {
         ListRequest request = ListRequest.first()
                 .where("partner==" + one + ",partner==" + two)
                 .sortedBy(sort);
-        List<Object> whole = lists.page(writer, NOTE, request).rows().stream().map(r -> (Object) r.id()).toList();
+        List<Object> whole = lists.page(writer, NOTE, request).rows().stream()
+                .map(r -> (Object) r.id())
+                .toList();
         List<Object> paged = new ArrayList<>();
         String after = null;
         do {
@@ -126,9 +143,21 @@ class ListsTest {
 
     @Test
     void search_looks_into_the_fields_of_the_list() {
-        assertEquals(3, lists.page(writer, NOTE, ListRequest.first().searching("partner " + two)).rows().size());
-        assertEquals(1, lists.page(writer, NOTE, ListRequest.first().searching(two + " l6")).rows().size());
-        assertEquals(0, lists.page(writer, NOTE, ListRequest.first().searching("100%")).rows().size());
+        assertEquals(
+                3,
+                lists.page(writer, NOTE, ListRequest.first().searching("partner " + two))
+                        .rows()
+                        .size());
+        assertEquals(
+                1,
+                lists.page(writer, NOTE, ListRequest.first().searching(two + " l6"))
+                        .rows()
+                        .size());
+        assertEquals(
+                0,
+                lists.page(writer, NOTE, ListRequest.first().searching("100%"))
+                        .rows()
+                        .size());
     }
 
     @Test
@@ -139,51 +168,98 @@ class ListsTest {
         assertEquals(0, new BigDecimal("33").compareTo(sums.get("USD")));
         assertEquals(0, new BigDecimal("15").compareTo(sums.get("EUR")));
         assertEquals(one, ((Reference) page.rows().getFirst().values().get("partner")).code());
-        Map<String, Object> wire = lists.wirePage(writer, NOTE, request.only(List.of("amountTotal", "status")).sortedBy("amountTotal"));
+        Map<String, Object> wire = lists.wirePage(
+                writer, NOTE, request.only(List.of("amountTotal", "status")).sortedBy("amountTotal"));
         Map<?, ?> first = (Map<?, ?>) ((List<?>) wire.get("items")).getFirst();
         assertEquals("3.00", first.get("amountTotal"));
-        assertEquals(List.of("id", "version", "amountTotal", "status", "currency").subList(0, 4), List.copyOf(first.keySet()).subList(0, 4));
+        assertEquals(
+                List.of("id", "version", "amountTotal", "status", "currency").subList(0, 4),
+                List.copyOf(first.keySet()).subList(0, 4));
         assertEquals("33.00", ((Map<?, ?>) ((Map<?, ?>) wire.get("totals")).get("amountTotal")).get("USD"));
         assertNull(wire.get("next"));
     }
 
     @Test
     void what_is_not_of_this_list_is_refused() {
-        assertEquals("limit.range", refused(() -> lists.page(writer, NOTE, ListRequest.first().limitedTo(501))).code());
-        assertEquals("cursor.invalid", refused(() -> lists.page(writer, NOTE, ListRequest.first().after("x"))).code());
+        assertEquals(
+                "limit.range",
+                refused(() -> lists.page(writer, NOTE, ListRequest.first().limitedTo(501)))
+                        .code());
+        assertEquals(
+                "cursor.invalid",
+                refused(() -> lists.page(writer, NOTE, ListRequest.first().after("x")))
+                        .code());
         ListRequest two = ListRequest.first().limitedTo(2);
         String cursor = lists.page(writer, NOTE, two).next();
-        assertEquals("cursor.invalid", refused(() -> lists.page(writer, NOTE, two.sortedBy("reference").after(cursor))).code());
-        assertEquals("field.unknown", refused(() -> lists.page(writer, NOTE, two.sortedBy("colour"))).code());
-        assertEquals("sort.field", refused(() -> lists.page(writer, NOTE, two.sortedBy("copies"))).code());
-        assertEquals("sort.too-many", refused(() -> lists.page(writer, NOTE, two.sortedBy("number,status,reference,noteDate,postingDate,currency,urgent"))).code());
-        assertEquals("field.unknown", refused(() -> lists.page(writer, NOTE, two.only(List.of("lines")))).code());
-        assertEquals("record.not-found", refused(() -> lists.page(writer, "sample.nothing", two)).code());
+        assertEquals(
+                "cursor.invalid",
+                refused(() -> lists.page(writer, NOTE, two.sortedBy("reference").after(cursor)))
+                        .code());
+        assertEquals(
+                "field.unknown",
+                refused(() -> lists.page(writer, NOTE, two.sortedBy("colour"))).code());
+        assertEquals(
+                "sort.field",
+                refused(() -> lists.page(writer, NOTE, two.sortedBy("copies"))).code());
+        assertEquals(
+                "sort.too-many",
+                refused(() -> lists.page(
+                                writer,
+                                NOTE,
+                                two.sortedBy("number,status,reference,noteDate,postingDate,currency,urgent")))
+                        .code());
+        assertEquals(
+                "field.unknown",
+                refused(() -> lists.page(writer, NOTE, two.only(List.of("lines"))))
+                        .code());
+        assertEquals(
+                "record.not-found",
+                refused(() -> lists.page(writer, "sample.nothing", two)).code());
     }
 
     @Test
     void strangers_see_an_empty_list() {
         Call beta = as("stranger", "BETA");
         assertEquals(List.of(), lists.page(beta, NOTE, ListRequest.first()).rows());
-        assertEquals(0, lists.page(beta, NOTE, ListRequest.first().where("reference==L1")).approximateCount());
+        assertEquals(
+                0,
+                lists.page(beta, NOTE, ListRequest.first().where("reference==L1"))
+                        .approximateCount());
     }
 
     @Test
     void queries_are_typed_and_within_rights() {
         Queries queries = platform().queries();
         Call approver = as("approver");
-        assertEquals("record.not-found", refused(() -> queries.run(writer, "sample.sums", Map.of())).code());
-        assertEquals("record.not-found", refused(() -> queries.run(approver, "sample.none", Map.of())).code());
-        assertEquals("query.parameter-missing", refused(() -> queries.run(approver, "sample.sums", Map.of())).code());
-        assertEquals("query.parameter-value", refused(() -> queries.run(approver, "sample.sums", Map.of("from", "soon"))).code());
-        assertEquals("query.parameter-unknown", refused(() -> queries.run(approver, "sample.sums", Map.of("until", "x"))).code());
-        assertEquals("reference.unknown", refused(() -> queries.run(approver, "sample.sums", Map.of("from", "2026-01-01", "partner", "x"))).code());
+        assertEquals(
+                "record.not-found",
+                refused(() -> queries.run(writer, "sample.sums", Map.of())).code());
+        assertEquals(
+                "record.not-found",
+                refused(() -> queries.run(approver, "sample.none", Map.of())).code());
+        assertEquals(
+                "query.parameter-missing",
+                refused(() -> queries.run(approver, "sample.sums", Map.of())).code());
+        assertEquals(
+                "query.parameter-value",
+                refused(() -> queries.run(approver, "sample.sums", Map.of("from", "soon")))
+                        .code());
+        assertEquals(
+                "query.parameter-unknown",
+                refused(() -> queries.run(approver, "sample.sums", Map.of("until", "x")))
+                        .code());
+        assertEquals(
+                "reference.unknown",
+                refused(() -> queries.run(approver, "sample.sums", Map.of("from", "2026-01-01", "partner", "x")))
+                        .code());
         QueryResult result = queries.run(approver, "sample.sums", Map.of("from", "2026-01-01", "partner", one));
         Map<String, Object> wire = queries.toWire(approver, result);
         assertTrue(((List<?>) wire.get("rows")).contains(Map.of("partner", two, "total", "24.50")), wire.toString());
         assertEquals("Total", result.columns().get(1).label());
         assertEquals(one, ((Map<?, ?>) ((Map<?, ?>) wire.get("parameters")).get("partner")).get("code"));
-        assertEquals(List.of("Sums"), queries.all(approver).stream().map(QueryDefinition::label).toList());
+        assertEquals(
+                List.of("Sums"),
+                queries.all(approver).stream().map(QueryDefinition::label).toList());
         assertEquals(List.of(), queries.all(writer));
     }
 }

@@ -53,8 +53,7 @@ public final class SamplePlatform {
             PostgresService service = PostgresService.over(
                     DataDirectory.at(folder.resolve("data")),
                     ServerSettings.standard().withPort(5541).withSharedBuffers(64));
-            platform = Platform.start(PlatformSettings.of(
-                            service.start(), folder.resolve("none"), folder, packs())
+            platform = Platform.start(PlatformSettings.of(service.start(), folder.resolve("none"), folder, packs())
                     .withClock(Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC))
                     .withPoolSize(12)
                     .withPlugins(new SamplePlugin()));
@@ -78,7 +77,8 @@ public final class SamplePlatform {
     }
 
     public static Call as(String login, String company) {
-        return platform().access()
+        return platform()
+                .access()
                 .open(platform().access().trusted(login), "acc", company, null, Locale.ENGLISH, Call.Channel.REST);
     }
 
@@ -108,7 +108,8 @@ public final class SamplePlatform {
     }
 
     /** Change a record by JSON as REST does. */
-    public static Saved patch(Call call, String entity, java.util.UUID id, long version, Map<String, @Nullable Object> json) {
+    public static Saved patch(
+            Call call, String entity, java.util.UUID id, long version, Map<String, @Nullable Object> json) {
         Draft open = platform().drafts().open(call, entity, id);
         Draft draft = new Draft(entity, id, version, open.base());
         platform().drafts().applyWire(call, draft, Json.readObject(Json.write(json)));
@@ -136,10 +137,17 @@ public final class SamplePlatform {
         person("chief", both("sample.chief"));
         person("stranger", Assignment.of("BETA", "sample.approver"));
         person("auditor", Assignment.of("ACME", "platform.auditor"));
-        platform.access().createUser("acc", new NewUser("robot", "Robot", null, null, true, List.of(both("sample.approver"))));
+        platform.access()
+                .createUser("acc", new NewUser("robot", "Robot", null, null, true, List.of(both("sample.approver"))));
         for (String company : List.of("ACME", "BETA")) {
-            Call call = platform.access().open(
-                    platform.access().trusted("approver"), "acc", company, null, Locale.ENGLISH, Call.Channel.JOB);
+            Call call = platform.access()
+                    .open(
+                            platform.access().trusted("approver"),
+                            "acc",
+                            company,
+                            null,
+                            Locale.ENGLISH,
+                            Call.Channel.JOB);
             platform.units().write(call, unit -> {
                 Periods.createYear(
                         unit.connection(),

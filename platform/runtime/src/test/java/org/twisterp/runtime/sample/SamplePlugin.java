@@ -65,7 +65,8 @@ public final class SamplePlugin implements ErpPlugin {
         @Override
         public List<Blocker> check(Stored record, String action, Context context) {
             return "STOP".equals(((Note) record).reference())
-                    ? List.of(Blocker.of("sample.stopped", Blocker.Kind.QUALITY, List.of(Blocker.Lifter.role("sample.chief"))))
+                    ? List.of(Blocker.of(
+                            "sample.stopped", Blocker.Kind.QUALITY, List.of(Blocker.Lifter.role("sample.chief"))))
                     : List.of();
         }
     }
@@ -97,15 +98,12 @@ public final class SamplePlugin implements ErpPlugin {
 
         @Override
         public Result read(Context context, Map<String, Object> parameters) {
-            var rows = context.rows(
-                    """
+            var rows = context.rows("""
                     select p.code as partner, sum(n.amount_total) as total from sample_note n
                     join sample_partner p on p.id = n.partner_id where n.note_date >= :from group by p.code order by 1
-                    """,
-                    Map.of("from", parameters.get("from")));
-            BigDecimal total = rows.stream()
-                    .map(row -> (BigDecimal) row.get("total"))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+                    """, Map.of("from", parameters.get("from")));
+            BigDecimal total =
+                    rows.stream().map(row -> (BigDecimal) row.get("total")).reduce(BigDecimal.ZERO, BigDecimal::add);
             return new Result(List.copyOf(rows), Map.of("total", total), null);
         }
     }
