@@ -115,7 +115,8 @@ final class Pdf {
         configuration.setMetadataTitle(data.title());
         configuration.setMetadataAuthor(data.heading().company().legalName());
         configuration.setMetadataCreator("Twist ERP");
-        configuration.setCompressed(true);
+        // compression in full would write cross-reference streams, which PDF/A-1 refuses
+        configuration.setCompressed(false);
         JRPdfExporter exporter = new Exporter(layouts.context());
         exporter.setExporterInput(new SimpleExporterInput(print));
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
