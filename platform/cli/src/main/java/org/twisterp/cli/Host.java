@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -74,7 +75,10 @@ public record Host(
         Files.createDirectories(logs());
         Path war = server().resolve("twist-app.war");
         copy(layout.serverXml(), server().resolve("server.xml"));
-        copy(layout.war(), war);
+        if (copy(layout.war(), war)) {
+            // the jars inside bear one date whatever they hold, so the host would go on with those it knows
+            delete(server().resolve("workarea"));
+        }
         Properties bootstrap = new Properties();
         bootstrap.putAll(variables);
         bootstrap.setProperty("twist.http.port", Integer.toString(port));
@@ -84,7 +88,18 @@ public record Host(
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    private static void delete(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (var files = Files.walk(tree)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** Copy a file unless the copy is the same; returns whether it was copied. */
+    private static boolean copy(Path from, Path to) throws IOException {
         boolean same = Files.exists(to)
                 && Files.size(to) == Files.size(from)
                 && Files.getLastModifiedTime(to).equals(Files.getLastModifiedTime(from));
@@ -93,6 +108,7 @@ public record Host(
             Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             Files.move(part, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         }
+        return !same;
     }
 
     private List<String> command() throws IOException {
