@@ -20,6 +20,7 @@ public class RestApplication extends Application {
                 new RecordResource(platform),
                 new ActionResource(platform),
                 new QueryResource(platform),
+                new ReportResource(platform),
                 new CompanyResource(platform),
                 new UserResource(platform),
                 new RequestFilter(platform),
