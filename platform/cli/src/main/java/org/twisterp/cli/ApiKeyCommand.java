@@ -15,9 +15,10 @@ final class ApiKeyCommand {
 
     @Command(name = "create", description = "Create a key that is the user in the group; prints the key alone, once.")
     int create(
-            @Option(names = "--group", paramLabel = "SLUG", description = "Group (default: the only one).")
-                    @Nullable String group,
-            @Option(names = "--user", paramLabel = "U", required = true, description = "Whose key it is.") String user) {
+            @Option(names = "--group", paramLabel = "SLUG", description = "Group (default: the only one).") @Nullable
+                    String group,
+            @Option(names = "--user", paramLabel = "U", required = true, description = "Whose key it is.")
+                    String user) {
         try (Site site = Site.open(twist)) {
             String key = site.platform().access().createApiKey(site.group(group), user);
             twist.console().answer(Map.of("key", key), key);

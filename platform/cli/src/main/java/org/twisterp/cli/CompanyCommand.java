@@ -23,7 +23,9 @@ final class CompanyCommand {
     private Twist twist = new Twist();
 
     /** Create a company with the content of its group's pack. */
-    @Command(name = "create", description = "Create a company with the chart, journals and numbers of its group's pack.")
+    @Command(
+            name = "create",
+            description = "Create a company with the chart, journals and numbers of its group's pack.")
     static final class Create implements Callable<Integer> {
 
         @ParentCommand
@@ -35,13 +37,21 @@ final class CompanyCommand {
         @Option(names = "--code", paramLabel = "C", required = true, description = "Short code.")
         private String code = "";
 
-        @Option(names = "--currency", paramLabel = "C", required = true, description = "Currency it keeps its books in.")
+        @Option(
+                names = "--currency",
+                paramLabel = "C",
+                required = true,
+                description = "Currency it keeps its books in.")
         private String currency = "";
 
         @Option(names = "--legal-name", description = "Name for print (default: the code).")
         private @Nullable String legalName;
 
-        @Option(names = "--time-zone", paramLabel = "Z", defaultValue = "UTC", description = "Zone of its business day (default: UTC).")
+        @Option(
+                names = "--time-zone",
+                paramLabel = "Z",
+                defaultValue = "UTC",
+                description = "Zone of its business day (default: UTC).")
         private ZoneId timeZone = ZoneId.of("UTC");
 
         @Option(names = "--tax-number")
@@ -53,10 +63,18 @@ final class CompanyCommand {
         @Option(names = "--reversal", defaultValue = "swap", description = "swap (default) or negative.")
         private Company.Reversal reversal = Company.Reversal.SWAP;
 
-        @Option(names = "--fiscal-year-start", paramLabel = "N", defaultValue = "1", description = "First month of the year, 1 to 12 (default: 1).")
+        @Option(
+                names = "--fiscal-year-start",
+                paramLabel = "N",
+                defaultValue = "1",
+                description = "First month of the year, 1 to 12 (default: 1).")
         private int fiscalYearStart = 1;
 
-        @Option(names = "--fiscal-year", paramLabel = "YYYY", split = ",", description = "Open this fiscal year with twelve periods and an adjusting one; may be repeated.")
+        @Option(
+                names = "--fiscal-year",
+                paramLabel = "YYYY",
+                split = ",",
+                description = "Open this fiscal year with twelve periods and an adjusting one; may be repeated.")
         private List<Integer> fiscalYears = List.of();
 
         @Override
@@ -66,7 +84,8 @@ final class CompanyCommand {
                 String slug = site.group(group);
                 Company company = platform.groups().createCompany(slug, wanted());
                 if (!fiscalYears.isEmpty()) {
-                    new FiscalYears(platform.units(), platform.drafts()).open(Persons.operator(platform, slug, company), fiscalYears);
+                    new FiscalYears(platform.units(), platform.drafts())
+                            .open(Persons.operator(platform, slug, company), fiscalYears);
                 }
                 Map<String, Object> tree = new LinkedHashMap<>();
                 tree.put("id", company.id());

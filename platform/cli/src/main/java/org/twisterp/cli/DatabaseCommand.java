@@ -73,13 +73,17 @@ final class DatabaseCommand {
         return Console.DONE;
     }
 
-    @Command(name = "url", description = "Print a URL with user and password, for psql and other programs. Keep it secret.")
+    @Command(
+            name = "url",
+            description = "Print a URL with user and password, for psql and other programs. Keep it secret.")
     int url(
             @Option(
                             names = "--group",
                             paramLabel = "SLUG",
-                            description = "Group whose database is meant (default: the only one; _system is the installation's own).")
-                    @Nullable String group,
+                            description =
+                                    "Group whose database is meant (default: the only one; _system is the installation's own).")
+                    @Nullable
+                    String group,
             @Option(
                             names = "--as",
                             paramLabel = "ROLE",
@@ -100,7 +104,8 @@ final class DatabaseCommand {
         try (Connection connection = server.adminConnection(server.adminDatabase());
                 ResultSet rows = connection
                         .createStatement()
-                        .executeQuery("select substr(datname, 4) from pg_database where datname like 'cg\\_%' order by 1")) {
+                        .executeQuery(
+                                "select substr(datname, 4) from pg_database where datname like 'cg\\_%' order by 1")) {
             while (rows.next()) {
                 groups.add(rows.getString(1));
             }
@@ -109,10 +114,12 @@ final class DatabaseCommand {
             return Provisioner.SYSTEM;
         }
         if (group == null && groups.size() != 1) {
-            throw Refusal.invalid("cli.group-needed", "groups", String.join(", ", groups)).exception();
+            throw Refusal.invalid("cli.group-needed", "groups", String.join(", ", groups))
+                    .exception();
         }
         if (group != null && !groups.contains(group)) {
-            throw Refusal.of(Refusal.Grounds.NOT_FOUND, "cli.group-unknown", "group", group).exception();
+            throw Refusal.of(Refusal.Grounds.NOT_FOUND, "cli.group-unknown", "group", group)
+                    .exception();
         }
         return "cg_" + (group == null ? groups.getFirst() : group);
     }

@@ -100,14 +100,24 @@ final class Demo {
     private void suppliers(Platform platform, String slug) {
         Call call = call(platform, slug, Access.GROUP, "controller", LocalDate.of(2025, 1, 1));
         for (Map<String, @Nullable Object> supplier : list(plan.get("suppliers"))) {
-            create(platform, call, "party.party", Map.of(
-                    "code", text(supplier, "code"), "name", text(supplier, "name"), "roles", List.of("supplier")));
+            create(
+                    platform,
+                    call,
+                    "party.party",
+                    Map.of(
+                            "code",
+                            text(supplier, "code"),
+                            "name",
+                            text(supplier, "name"),
+                            "roles",
+                            List.of("supplier")));
         }
     }
 
     private void furnish(Platform platform, String slug, Company company) {
         List<Integer> years = new ArrayList<>();
-        ((List<?>) Objects.requireNonNull(plan.get("years"))).forEach(year -> years.add(Integer.valueOf(year.toString())));
+        ((List<?>) Objects.requireNonNull(plan.get("years")))
+                .forEach(year -> years.add(Integer.valueOf(year.toString())));
         Call call = call(platform, slug, company.code(), "controller", LocalDate.of(years.getFirst(), 1, 1));
         new FiscalYears(platform.units(), platform.drafts()).open(call, years);
         for (Map<String, @Nullable Object> master : list(plan.get("masters"))) {

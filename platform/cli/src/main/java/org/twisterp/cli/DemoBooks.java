@@ -106,7 +106,10 @@ final class DemoBooks {
     private void journal(YearMonth month, Map<String, @Nullable Object> plan) {
         LocalDate day = month.atDay(Integer.parseInt(Demo.text(plan, "day")));
         BigDecimal amount = plan.get("amount") == null
-                ? BigDecimal.valueOf(100L * number(plan, "from") + random.nextLong(100L * (number(plan, "to") - number(plan, "from"))), 2)
+                ? BigDecimal.valueOf(
+                        100L * number(plan, "from")
+                                + random.nextLong(100L * (number(plan, "to") - number(plan, "from"))),
+                        2)
                 : new BigDecimal(Demo.text(plan, "amount"));
         Map<String, Object> debit = Map.of("account", Demo.text(plan, "debit"), "debit", amount.toPlainString());
         Map<String, Object> credit = Map.of("account", Demo.text(plan, "credit"), "credit", amount.toPlainString());
@@ -133,7 +136,8 @@ final class DemoBooks {
         for (String action : actions) {
             switch (action) {
                 case "approve" -> approve(entity, id, day);
-                case "reject" -> act(entity, id, "controller", day, action, Map.of("reason", "The price is not the one agreed."));
+                case "reject" ->
+                    act(entity, id, "controller", day, action, Map.of("reason", "The price is not the one agreed."));
                 default -> act(entity, id, clerk, day, action, Map.of());
             }
         }

@@ -22,15 +22,25 @@ final class GroupCommand {
 
     @Command(name = "create", description = "Create a company group with a database of its own.")
     int create(
-            @Parameters(paramLabel = "SLUG", description = "Short name: small letters, digits, underscores.") String slug,
-            @Option(names = "--pack", paramLabel = "P", defaultValue = "trading", description = "Industry pack (default: trading).")
+            @Parameters(paramLabel = "SLUG", description = "Short name: small letters, digits, underscores.")
+                    String slug,
+            @Option(
+                            names = "--pack",
+                            paramLabel = "P",
+                            defaultValue = "trading",
+                            description = "Industry pack (default: trading).")
                     String pack,
             @Option(names = "--currency", paramLabel = "C", required = true, description = "Currency of group figures.")
                     String currency,
             @Option(names = "--name", description = "Name for people (default: the slug).") @Nullable String name,
-            @Option(names = "--time-zone", paramLabel = "Z", defaultValue = "UTC", description = "Time zone (default: UTC).")
+            @Option(
+                            names = "--time-zone",
+                            paramLabel = "Z",
+                            defaultValue = "UTC",
+                            description = "Time zone (default: UTC).")
                     ZoneId timeZone,
-            @Option(names = "--intercompany", description = "Its companies trade with each other.") boolean intercompany) {
+            @Option(names = "--intercompany", description = "Its companies trade with each other.")
+                    boolean intercompany) {
         try (Site site = Site.open(twist)) {
             Group group = site.platform()
                     .groups()
@@ -53,9 +63,14 @@ final class GroupCommand {
             List<Group> groups = site.platform().groups().groups();
             twist.console()
                     .answer(
-                            Map.of("items", groups.stream().map(GroupCommand::tree).toList()),
+                            Map.of(
+                                    "items",
+                                    groups.stream().map(GroupCommand::tree).toList()),
                             String.join(
-                                    "\n", groups.stream().map(g -> g.slug() + "\t" + g.name()).toList()));
+                                    "\n",
+                                    groups.stream()
+                                            .map(g -> g.slug() + "\t" + g.name())
+                                            .toList()));
         }
         return Console.DONE;
     }

@@ -126,8 +126,8 @@ public record Host(
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(moduleOptions(liberty.resolve("lib/platform/java/java24.options")));
-        command.addAll(List.of(
-                "-jar", liberty.resolve("bin/tools/ws-server.jar").toString(), NAME));
+        command.addAll(
+                List.of("-jar", liberty.resolve("bin/tools/ws-server.jar").toString(), NAME));
         return command;
     }
 

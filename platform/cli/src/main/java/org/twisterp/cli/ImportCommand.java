@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Take in what other programs kept. */
-@Command(name = "import", description = "Take in journals of other programs.", subcommands = ImportCommand.Journal.class)
+@Command(
+        name = "import",
+        description = "Take in journals of other programs.",
+        subcommands = ImportCommand.Journal.class)
 final class ImportCommand {
 
     @ParentCommand
@@ -58,10 +61,16 @@ final class ImportCommand {
         @Option(names = "--create-years", description = "Open the fiscal years it needs, and those between.")
         private boolean createYears;
 
-        @Option(names = "--types", paramLabel = "FILE", description = "Types of new accounts: lines account,type; others are guessed.")
+        @Option(
+                names = "--types",
+                paramLabel = "FILE",
+                description = "Types of new accounts: lines account,type; others are guessed.")
         private @Nullable Path types;
 
-        @Option(names = "--as", paramLabel = "USER", description = "Person it is posted for (default: a controller of the company).")
+        @Option(
+                names = "--as",
+                paramLabel = "USER",
+                description = "Person it is posted for (default: a controller of the company).")
         private @Nullable String person;
 
         @Option(names = "--dry-run", description = "Only tell what would happen.")
@@ -76,7 +85,8 @@ final class ImportCommand {
                 String slug = site.group(group);
                 Call call = Persons.of(site.platform(), slug).forBooks(company, person);
                 AccountTypes given = types == null ? AccountTypes.guessed() : AccountTypes.read(types);
-                ImportReport report = new JournalImport(site.platform().units(), site.platform().drafts())
+                ImportReport report = new JournalImport(
+                                site.platform().units(), site.platform().drafts())
                         .run(call, new ImportRequest(file, commodities, given, createYears, dryRun));
                 parent.twist.console().answer(tree(report, call), text(report, call));
                 return report.refused() == 0 ? Console.DONE : Console.REFUSED;
@@ -120,20 +130,23 @@ final class ImportCommand {
 
         private String text(ImportReport report, Call call) {
             StringBuilder text = new StringBuilder();
-            report.problems().forEach(problem -> text.append("%s:%d: %s (%s)%n"
-                    .formatted(file.getFileName(), problem.line(), message(problem), problem.code())));
+            report.problems()
+                    .forEach(problem -> text.append("%s:%d: %s (%s)%n"
+                            .formatted(file.getFileName(), problem.line(), message(problem), problem.code())));
             List<AccountTypes.Typed> guessed = report.created().stream()
                     .filter(typed -> typed.origin() == AccountTypes.Origin.NOTHING)
                     .toList();
             guessed.stream()
                     .limit(SHOWN)
-                    .forEach(typed -> text.append("Guessed from nothing: %s is of type %s.%n".formatted(typed.account(), typed.type())));
+                    .forEach(typed -> text.append(
+                            "Guessed from nothing: %s is of type %s.%n".formatted(typed.account(), typed.type())));
             if (guessed.size() > SHOWN) {
                 text.append("... and %d more like these; --json names all.%n".formatted(guessed.size() - SHOWN));
             }
             report.created().stream()
                     .filter(typed -> typed.origin() == AccountTypes.Origin.NAME)
-                    .forEach(typed -> text.append("Guessed from its name: %s is of type %s.%n".formatted(typed.account(), typed.type())));
+                    .forEach(typed -> text.append(
+                            "Guessed from its name: %s is of type %s.%n".formatted(typed.account(), typed.type())));
             if (!report.years().isEmpty()) {
                 text.append("Opened the fiscal years %s.%n".formatted(String.join(", ", report.years())));
             }

@@ -72,8 +72,7 @@ public record Layout(Path root) {
      */
     public Path liberty() {
         return children(root.resolve(".twist")).stream()
-                .filter(folder ->
-                        Objects.toString(folder.getFileName(), "").matches("liberty-[0-9.]+"))
+                .filter(folder -> Objects.toString(folder.getFileName(), "").matches("liberty-[0-9.]+"))
                 .map(folder -> folder.resolve("wlp"))
                 .filter(Files::isDirectory)
                 .max(Comparator.comparing(Layout::version))

@@ -32,19 +32,35 @@ final class RunCommand implements Callable<Integer> {
     @ParentCommand
     private Twist twist = new Twist();
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "Port of the server (default: 8080).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "Port of the server (default: 8080).")
     private int port;
 
-    @Option(names = "--host", paramLabel = "NAME", defaultValue = "localhost", description = "Address it listens on (default: localhost; * for all).")
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            defaultValue = "localhost",
+            description = "Address it listens on (default: localhost; * for all).")
     private String host = "localhost";
 
-    @Option(names = "--demo", paramLabel = "PACK|none", defaultValue = "trading", description = "Demo company of the first run (default: trading).")
+    @Option(
+            names = "--demo",
+            paramLabel = "PACK|none",
+            defaultValue = "trading",
+            description = "Demo company of the first run (default: trading).")
     private String demo = "trading";
 
     @Option(names = "--detach", description = "Come back once it is ready; end it with 'twist stop'.")
     private boolean detach;
 
-    @Option(names = "--database-url", paramLabel = "URL", description = "Use this PostgreSQL 15+ instead of the own one: postgresql://user:password@host:port/database. Remembered.")
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description =
+                    "Use this PostgreSQL 15+ instead of the own one: postgresql://user:password@host:port/database. Remembered.")
     private @Nullable String databaseUrl;
 
     @Override

@@ -72,7 +72,8 @@ final class ServerProcess {
 
     URI url() {
         Properties known = known();
-        return URI.create("http://" + known.getProperty("host", "localhost") + ":" + known.getProperty("port", "8080") + "/");
+        return URI.create(
+                "http://" + known.getProperty("host", "localhost") + ":" + known.getProperty("port", "8080") + "/");
     }
 
     /** Wait until it answers that it is ready; refuses {@code cli.server-ended} and {@code cli.server-slow}. */
@@ -149,7 +150,8 @@ final class ServerProcess {
                     (HttpURLConnection) url().resolve("health/ready").toURL().openConnection();
             connection.setConnectTimeout(2000);
             connection.setReadTimeout(10_000);
-            try (InputStream in = connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            try (InputStream in =
+                    connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
                 String body = in == null ? "" : new String(in.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
                 String words = body.startsWith("{") ? body : "";
                 return connection.getResponseCode() == 200 ? "" : "HTTP " + connection.getResponseCode() + " " + words;

@@ -39,14 +39,19 @@ record SignIns(List<String> people, String password) {
     Map<String, Object> tree(URI url) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("url", url);
-        tree.put("signIns", people.stream().map(user -> Map.of("user", user, "password", password)).toList());
+        tree.put(
+                "signIns",
+                people.stream()
+                        .map(user -> Map.of("user", user, "password", password))
+                        .toList());
         return tree;
     }
 
     String text(URI url) {
         return people.isEmpty()
                 ? "Twist ERP runs at " + url
-                : "Twist ERP runs at " + url + "\nSign in as " + String.join(", ", people) + " with the password " + password;
+                : "Twist ERP runs at " + url + "\nSign in as " + String.join(", ", people) + " with the password "
+                        + password;
     }
 
     private static Path file(DataDirectory data) {

@@ -95,9 +95,9 @@ final class Site implements AutoCloseable {
     Platform platform() {
         if (platform == null) {
             LOGGING.setLevel(Level.SEVERE);
-            platform = Platform.start(PlatformSettings.of(
-                            server, layout.plugins(), data.root().resolve("files"), layout.industryPacks())
-                    .withPoolSize(4));
+            platform = Platform.start(
+                    PlatformSettings.of(server, layout.plugins(), data.root().resolve("files"), layout.industryPacks())
+                            .withPoolSize(4));
             Words.learn(platform);
         }
         return platform;

@@ -29,7 +29,11 @@ final class StopCommand implements Callable<Integer> {
         }
         twist.console()
                 .answer(
-                        Map.of("server", server ? "stopped" : "was stopped", "database", database ? "stopped" : "was stopped"),
+                        Map.of(
+                                "server",
+                                server ? "stopped" : "was stopped",
+                                "database",
+                                database ? "stopped" : "was stopped"),
                         server || database ? "Stopped." : "Nothing was running.");
         return Console.DONE;
     }

@@ -62,7 +62,8 @@ public final class Twist {
         Twist twist = new Twist();
         return new CommandLine(twist)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> twist.console().failed(failure, twist.trace))
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> twist.console().failed(failure, twist.trace))
                 .execute(arguments);
     }
 

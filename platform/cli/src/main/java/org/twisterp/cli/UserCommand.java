@@ -30,7 +30,10 @@ final class UserCommand {
     private Twist twist = new Twist();
 
     /** Create a person, or give a known one more roles. */
-    @Command(name = "create", description = "Create a person, or give a known one more roles. Without --password-stdin a password is made and printed.")
+    @Command(
+            name = "create",
+            description =
+                    "Create a person, or give a known one more roles. Without --password-stdin a password is made and printed.")
     static final class Create implements Callable<Integer> {
 
         private static final int GENERATED_LENGTH = 20;
@@ -50,13 +53,24 @@ final class UserCommand {
         @Option(names = "--email")
         private @Nullable String email;
 
-        @Option(names = "--role", paramLabel = "R", required = true, split = ",", description = "Role, for instance clerk or finance.clerk; may be repeated.")
+        @Option(
+                names = "--role",
+                paramLabel = "R",
+                required = true,
+                split = ",",
+                description = "Role, for instance clerk or finance.clerk; may be repeated.")
         private List<String> roles = List.of();
 
-        @Option(names = "--company", paramLabel = "C|*", split = ",", description = "Company of the roles (default: * for all); may be repeated.")
+        @Option(
+                names = "--company",
+                paramLabel = "C|*",
+                split = ",",
+                description = "Company of the roles (default: * for all); may be repeated.")
         private List<String> companies = List.of(Assignment.ALL_COMPANIES);
 
-        @Option(names = "--service", description = "A program, not a person: creates and submits, never approves or posts.")
+        @Option(
+                names = "--service",
+                description = "A program, not a person: creates and submits, never approves or posts.")
         private boolean service;
 
         @Option(names = "--system", description = "May create company groups.")
@@ -110,7 +124,9 @@ final class UserCommand {
             }
             parent.twist
                     .console()
-                    .answer(tree, "User " + user + " is set up." + (generated == null ? "" : " Password: " + generated));
+                    .answer(
+                            tree,
+                            "User " + user + " is set up." + (generated == null ? "" : " Password: " + generated));
         }
 
         private Optional<SignedIn> known(Access access) {

@@ -23,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
 /** Prove again, from what is stored, that the books are right and everything in them is accounted for. */
 @Command(
         name = "verify",
-        description = "Prove from what is stored that the books balance and that every entry has its document and its witness.")
+        description =
+                "Prove from what is stored that the books balance and that every entry has its document and its witness.")
 final class VerifyCommand implements Callable<Integer> {
 
     /** Name what can be verified. */

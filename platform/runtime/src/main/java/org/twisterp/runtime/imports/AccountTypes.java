@@ -57,7 +57,9 @@ public final class AccountTypes {
         List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            if (!line.isEmpty() && !line.startsWith("#") && !HEADING.matcher(line).matches()) {
+            if (!line.isEmpty()
+                    && !line.startsWith("#")
+                    && !HEADING.matcher(line).matches()) {
                 int comma = line.indexOf('\t') >= 0 ? line.lastIndexOf('\t') : line.lastIndexOf(',');
                 String type = comma < 0 ? "" : type(unquoted(line.substring(comma + 1)));
                 if (type.isEmpty()) {
@@ -121,9 +123,15 @@ public final class AccountTypes {
 
     private static Map<String, String> words() {
         Map<String, String> words = new HashMap<>();
-        put(words, "asset", "asset assets bank banks cash checking savings wallet receivable receivables inventory stock");
+        put(
+                words,
+                "asset",
+                "asset assets bank banks cash checking savings wallet receivable receivables inventory stock");
         put(words, "asset", "prepaid prepayments investment investments deposit deposits");
-        put(words, "liability", "liability liabilities debt debts loan loans mortgage payable payables credit creditcard");
+        put(
+                words,
+                "liability",
+                "liability liabilities debt debts loan loans mortgage payable payables credit creditcard");
         put(words, "liability", "creditcards mastercard visa amex overdraft");
         put(words, "equity", "equity capital opening openings retained drawings");
         put(words, "income", "income incomes revenue revenues sales salary wages dividend dividends gains earnings");

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twisterp.kernel.DateSpan;
+import org.twisterp.kernel.RefusalException;
 import org.twisterp.runtime.draft.Draft;
 import org.twisterp.runtime.draft.Drafts;
 import org.twisterp.runtime.persistence.Unit;
@@ -31,12 +32,28 @@ public final class FiscalYears {
 
     /** Open years until both days lie in one; returns the codes of the years that were opened. */
     public List<String> cover(Call call, LocalDate first, LocalDate last) {
-        List<DateSpan> there = units.read(call, FiscalYears::spans);
         List<String> opened = new ArrayList<>();
-        for (DateSpan wanted : missing(there, first, last, call.inCompany().fiscalYearStart())) {
-            opened.add(open(call, wanted));
+        List<DateSpan> left = missing(call, first, last);
+        while (!left.isEmpty()) {
+            try {
+                opened.add(open(call, left.getFirst()));
+            } catch (RefusalException refused) {
+                if (missing(call, first, last).size() == left.size()) {
+                    throw refused;
+                }
+                // somebody else opened it at the same moment
+            }
+            left = missing(call, first, last);
         }
-        return opened;
+        return opened.stream().sorted().toList();
+    }
+
+    private List<DateSpan> missing(Call call, LocalDate first, LocalDate last) {
+        return missing(
+                units.read(call, FiscalYears::spans),
+                first,
+                last,
+                call.inCompany().fiscalYearStart());
     }
 
     /** Return the years of a company in their order. */
@@ -67,7 +84,8 @@ public final class FiscalYears {
             missing.add(new DateSpan(low.minusYears(1), low.minusDays(1)));
         }
         for (; last.isAfter(high); high = high.plusDays(1).plusYears(1).minusDays(1)) {
-            missing.add(new DateSpan(high.plusDays(1), high.plusDays(1).plusYears(1).minusDays(1)));
+            missing.add(
+                    new DateSpan(high.plusDays(1), high.plusDays(1).plusYears(1).minusDays(1)));
         }
         return missing;
     }

@@ -72,7 +72,8 @@ final class ImportBatch {
             List<Judgement.Fit> fresh =
                     batch.stream().filter(fit -> !known.contains(fit.key())).toList();
             if (!fresh.isEmpty()) {
-                List<EntryDraft> entries = fresh.stream().map(fit -> entry(unit.call(), fit)).toList();
+                List<EntryDraft> entries =
+                        fresh.stream().map(fit -> entry(unit.call(), fit)).toList();
                 Ledger.appendAll(unit.connection(), entries);
                 remember(unit, fresh, entries);
                 audit(unit, fresh, entries);
@@ -121,8 +122,22 @@ final class ImportBatch {
         UUID account = Objects.requireNonNull(accounts.get(posting.account()), posting.account());
         String description = posting.description().isEmpty() ? null : posting.description();
         return new LineDraft(
-                account, debit, credit, currency, debit, credit, BigDecimal.ONE, null, null, description, null, null,
-                Map.of(), null, List.of(), null);
+                account,
+                debit,
+                credit,
+                currency,
+                debit,
+                credit,
+                BigDecimal.ONE,
+                null,
+                null,
+                description,
+                null,
+                null,
+                Map.of(),
+                null,
+                List.of(),
+                null);
     }
 
     private void remember(Unit unit, List<Judgement.Fit> fresh, List<EntryDraft> entries) throws SQLException {
@@ -165,7 +180,8 @@ final class ImportBatch {
                 insert.setObject(4, entries.get(i).id());
                 insert.setString(5, fileName + ":" + fresh.get(i).line());
                 insert.setObject(6, call.user().id());
-                insert.setArray(7, unit.connection().createArrayOf("text", call.roles().toArray()));
+                insert.setArray(
+                        7, unit.connection().createArrayOf("text", call.roles().toArray()));
                 insert.setString(8, call.channel().name().toLowerCase(java.util.Locale.ROOT));
                 insert.setString(9, call.correlation());
                 insert.setObject(10, call.businessDate());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.twisterp.kernel.RefusalException;
 import org.twisterp.runtime.draft.Draft;
 import org.twisterp.runtime.draft.Drafts;
 import org.twisterp.runtime.persistence.Unit;
@@ -45,14 +46,27 @@ final class ImportChart {
         for (String account : needed) {
             if (!there.contains(account)) {
                 AccountTypes.Typed typed = types.of(account);
-                Draft draft = drafts.blank(call, ENTITY);
-                drafts
-                        .applyWire(call, draft, Map.of("code", account, "name", name(account), "type", typed.type()));
-                drafts.save(call, draft);
-                created.add(typed);
+                if (create(call, account, typed.type())) {
+                    created.add(typed);
+                }
             }
         }
         return created;
+    }
+
+    /** Create one; false when somebody else just did. */
+    private boolean create(Call call, String account, String type) {
+        try {
+            Draft draft = drafts.blank(call, ENTITY);
+            drafts.applyWire(call, draft, Map.of("code", account, "name", name(account), "type", type));
+            drafts.save(call, draft);
+            return true;
+        } catch (RefusalException refused) {
+            if (refused.refusal().code().equals("code.taken")) {
+                return false;
+            }
+            throw refused;
+        }
     }
 
     /** Name an account by the last part of its path. */

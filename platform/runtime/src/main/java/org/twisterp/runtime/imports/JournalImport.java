@@ -114,13 +114,21 @@ public final class JournalImport {
 
     private static void permitted(Call call) {
         if (call.user().service()) {
-            throw Refusal.of(Refusal.Grounds.FORBIDDEN, "import.person-needed", "user", call.user().login())
+            throw Refusal.of(
+                            Refusal.Grounds.FORBIDDEN,
+                            "import.person-needed",
+                            "user",
+                            call.user().login())
                     .exception();
         }
         Set<String> held = new HashSet<>(call.roles());
         held.retainAll(ROLES);
         if (held.isEmpty()) {
-            throw Refusal.of(Refusal.Grounds.FORBIDDEN, "import.not-permitted", "user", call.user().login())
+            throw Refusal.of(
+                            Refusal.Grounds.FORBIDDEN,
+                            "import.not-permitted",
+                            "user",
+                            call.user().login())
                     .exception();
         }
     }

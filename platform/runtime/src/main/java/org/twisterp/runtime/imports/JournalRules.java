@@ -43,8 +43,7 @@ final class JournalRules {
      */
     JournalRules(Currency currency, Map<String, String> commodities) {
         this.currency = currency;
-        this.commodities =
-                commodities.isEmpty() ? Map.of(currency.code(), currency.code()) : Map.copyOf(commodities);
+        this.commodities = commodities.isEmpty() ? Map.of(currency.code(), currency.code()) : Map.copyOf(commodities);
     }
 
     Judgement judge(Transaction transaction) {
@@ -70,8 +69,7 @@ final class JournalRules {
             throw new No(row.line(), "import.row-incomplete");
         }
         if (!currency.code().equals(commodities.get(row.commodity()))) {
-            throw new No(
-                    row.line(), "import.commodity", "commodity", row.commodity(), "currency", currency.code());
+            throw new No(row.line(), "import.commodity", "commodity", row.commodity(), "currency", currency.code());
         }
     }
 
@@ -95,7 +93,9 @@ final class JournalRules {
         String account = !virtual.matches()
                 ? row.account()
                 : (virtual.group(1) == null ? virtual.group(2) : virtual.group(1)).strip();
-        if (account.isEmpty() || account.length() > LONGEST_ACCOUNT || account.chars().anyMatch(Character::isISOControl)) {
+        if (account.isEmpty()
+                || account.length() > LONGEST_ACCOUNT
+                || account.chars().anyMatch(Character::isISOControl)) {
             throw new No(row.line(), "import.account", "account", account, "longest", LONGEST_ACCOUNT);
         }
         Optional<BigDecimal> amount = AmountText.read(row.amount());
@@ -114,7 +114,11 @@ final class JournalRules {
     private static void balanced(Transaction transaction, List<Judgement.Posting> postings) throws No {
         BigDecimal sum = postings.stream().map(Judgement.Posting::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.signum() != 0) {
-            throw new No(transaction.line(), "ledger.unbalanced", "difference", sum.abs().toPlainString());
+            throw new No(
+                    transaction.line(),
+                    "ledger.unbalanced",
+                    "difference",
+                    sum.abs().toPlainString());
         }
         if (postings.size() < 2) {
             throw new No(transaction.line(), "ledger.too-few-lines");

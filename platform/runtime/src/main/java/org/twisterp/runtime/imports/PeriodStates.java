@@ -21,8 +21,8 @@ final class PeriodStates {
 
     static PeriodStates of(Unit unit) {
         PeriodStates states = new PeriodStates();
-        List<Map<String, Object>> rows =
-                unit.context().rows(SQL, Map.of("company", unit.call().inCompany().id()));
+        List<Map<String, Object>> rows = unit.context()
+                .rows(SQL, Map.of("company", unit.call().inCompany().id()));
         rows.forEach(row -> states.byStart.put(
                 FiscalYears.date(row.get("start_date")),
                 new State(
@@ -42,6 +42,13 @@ final class PeriodStates {
         return state.state().equals("open")
                 ? Optional.empty()
                 : Optional.of(Violation.of(
-                        "date", "ledger.period-closed", "period", state.period(), "module", "general", "state", state.state()));
+                        "date",
+                        "ledger.period-closed",
+                        "period",
+                        state.period(),
+                        "module",
+                        "general",
+                        "state",
+                        state.state()));
     }
 }

@@ -58,7 +58,13 @@ class JournalRulesTest {
                 .filter(problem -> problem.code().equals("import.commodity"))
                 .forEach(problem -> assertTrue(
                         !lines.get((int) problem.line() - 1).contains("\"$\""), () -> "line " + problem.line()));
-        assertEquals(76, problems.stream().filter(p -> p.code().equals("ledger.unbalanced")).findFirst().orElseThrow().line());
+        assertEquals(
+                76,
+                problems.stream()
+                        .filter(p -> p.code().equals("ledger.unbalanced"))
+                        .findFirst()
+                        .orElseThrow()
+                        .line());
     }
 
     @ParameterizedTest
@@ -96,7 +102,8 @@ class JournalRulesTest {
     void theSameContentTwiceIsTwoTransactionsAndKnownAgain() throws IOException {
         String one = "\"1\",\"2026-02-03\",\"\",\"\",\"\",\"d\",\"\",\"A\",\"1\",\"$\",\"\",\"\",\"\",\"\"\n"
                 + "\"1\",\"2026-02-03\",\"\",\"\",\"\",\"d\",\"\",\"B\",\"-1.0\",\"$\",\"\",\"\",\"\",\"\"\n";
-        Path file = Files.writeString(folder.resolve("x.csv"), HEADING + one + one.replace("\"1\",\"2026", "\"2\",\"2026"));
+        Path file =
+                Files.writeString(folder.resolve("x.csv"), HEADING + one + one.replace("\"1\",\"2026", "\"2\",\"2026"));
         List<Judgement.Fit> first = fits(judge(file, Map.of("$", "USD")));
         assertEquals(2, first.size());
         assertNotEquals(first.getFirst().key(), first.getLast().key());
@@ -106,7 +113,8 @@ class JournalRulesTest {
 
     @Test
     void whatIsNoJournalIsRefusedWhole() throws IOException {
-        Path latin = Files.write(folder.resolve("l.csv"), (HEADING + "\"\u00e9\"").getBytes(StandardCharsets.ISO_8859_1));
+        Path latin =
+                Files.write(folder.resolve("l.csv"), (HEADING + "\"\u00e9\"").getBytes(StandardCharsets.ISO_8859_1));
         assertCode("import.unreadable", latin);
         assertCode("import.unreadable", Files.writeString(folder.resolve("e.csv"), ""));
         assertCode("import.column-missing", Files.writeString(folder.resolve("c.csv"), "a,b\n1,2\n"));

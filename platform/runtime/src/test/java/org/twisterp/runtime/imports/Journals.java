@@ -26,7 +26,8 @@ final class Journals {
 
     static Path file(String name) {
         try {
-            return Path.of(Objects.requireNonNull(Journals.class.getResource("/journals/" + name)).toURI());
+            return Path.of(Objects.requireNonNull(Journals.class.getResource("/journals/" + name))
+                    .toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }
