@@ -87,7 +87,10 @@ public final class TestHouse {
     private static DatabaseServer server() {
         PostgresService service = PostgresService.over(
                 DataDirectory.at(FOLDER.resolve("data")),
-                ServerSettings.standard().withPort(0).withSharedBuffers(64));
+                ServerSettings.standard()
+                        .withPort(0)
+                        .withSharedBuffers(64)
+                        .withBinaries(packs().resolveSibling(".twist/postgres-binaries")));
         DatabaseServer server = service.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             service.stop();
