@@ -50,6 +50,9 @@ final class SupplierBillChecks {
                     "total",
                     bill.amountTotal().toPlainString());
         }
+        if (violations.isEmpty() && bill.outdated(context)) {
+            violations.add("amountTotal", "bill.outdated");
+        }
     }
 
     private void checkSupplier() {
