@@ -1,5 +1,6 @@
 package org.twisterp.web.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -7,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -43,7 +43,7 @@ public class ActionResource {
     @Path("{id}/actions/{action}")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public Response run(
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             @PathParam("company") String company,
             @PathParam("entity") String entity,
@@ -67,7 +67,7 @@ public class ActionResource {
     @GET
     @Path("{id}/actions")
     public Response available(
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             @PathParam("company") String company,
             @PathParam("entity") String entity,
@@ -92,7 +92,7 @@ public class ActionResource {
     @GET
     @Path("{id}/blockers")
     public Response blockers(
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             @PathParam("company") String company,
             @PathParam("entity") String entity,
@@ -115,7 +115,7 @@ public class ActionResource {
     @GET
     @Path("{id}/entries")
     public Response entries(
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             @PathParam("company") String company,
             @PathParam("entity") String entity,

@@ -1,6 +1,6 @@
 package org.twisterp.web.rest;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
@@ -20,7 +20,7 @@ final class Answers {
 
     Response once(
             Call call,
-            ContainerRequestContext request,
+            HttpServletRequest request,
             HttpHeaders headers,
             @Nullable String body,
             Supplier<Answer> work) {
@@ -28,7 +28,7 @@ final class Answers {
         if (key == null) {
             return work.get().response(false);
         }
-        String what = request.getMethod() + " " + request.getUriInfo().getPath() + " "
+        String what = request.getMethod() + " " + request.getRequestURI() + " "
                 + blank(headers.getHeaderString(HttpHeaders.IF_MATCH)) + "\n" + blank(body);
         Idempotency.Answer kept = platform.idempotency().once(call, key, what, () -> {
             Answer made = work.get();

@@ -1,6 +1,6 @@
 package org.twisterp.web.rest;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.twisterp.kernel.Refusal;
 import org.twisterp.runtime.Platform;
@@ -15,12 +15,12 @@ final class Caller {
 
     private Caller() {}
 
-    static SignedIn signedIn(ContainerRequestContext request) {
-        return (SignedIn) request.getProperty(RequestFilter.SIGNED_IN);
+    static SignedIn signedIn(HttpServletRequest request) {
+        return (SignedIn) request.getAttribute(RequestFilter.SIGNED_IN);
     }
 
     /** Open a call in a company by its code, or in {@code _group}; unknown and invisible companies look alike. */
-    static Call open(Platform platform, ContainerRequestContext request, HttpHeaders headers, String company) {
+    static Call open(Platform platform, HttpServletRequest request, HttpHeaders headers, String company) {
         return platform.access()
                 .open(
                         signedIn(request),
@@ -32,7 +32,7 @@ final class Caller {
     }
 
     /** Open a call in the group for somebody who may set it up. */
-    static Call administrator(Platform platform, ContainerRequestContext request, HttpHeaders headers) {
+    static Call administrator(Platform platform, HttpServletRequest request, HttpHeaders headers) {
         Call call = open(platform, request, headers, Access.GROUP);
         if (!call.roles().contains(ADMINISTRATOR)) {
             throw Refusal.of(Refusal.Grounds.FORBIDDEN, "action.not-permitted", "role", ADMINISTRATOR)

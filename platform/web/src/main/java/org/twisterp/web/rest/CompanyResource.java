@@ -1,11 +1,11 @@
 package org.twisterp.web.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -36,7 +36,7 @@ public class CompanyResource {
     }
 
     @GET
-    public Response companies(@Context ContainerRequestContext request, @Context HttpHeaders headers) {
+    public Response companies(@Context HttpServletRequest request, @Context HttpHeaders headers) {
         Call call = Caller.open(platform, request, headers, Access.GROUP);
         List<Map<String, Object>> items = platform.groups().companies(call.group()).stream()
                 .filter(company -> call.companies().contains(company.id()))
@@ -48,7 +48,7 @@ public class CompanyResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response createCompany(
-            @Context ContainerRequestContext request, @Context HttpHeaders headers, String body) {
+            @Context HttpServletRequest request, @Context HttpHeaders headers, String body) {
         Call call = Caller.administrator(platform, request, headers);
         return answers.once(call, request, headers, body, () -> {
             Fields fields = new Fields(Requests.object(body, false), "");

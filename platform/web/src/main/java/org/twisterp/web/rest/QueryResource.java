@@ -1,10 +1,10 @@
 package org.twisterp.web.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -31,7 +31,7 @@ public class QueryResource {
     @GET
     @Path("{name}")
     public Response run(
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             @Context UriInfo uri,
             @PathParam("company") String company,

@@ -1,5 +1,6 @@
 package org.twisterp.web.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -44,7 +44,7 @@ public class RecordResource {
 
     @GET
     public Response list(
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             @PathParam("company") String company,
             @PathParam("entity") String entity,
@@ -79,7 +79,7 @@ public class RecordResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             @PathParam("company") String company,
             @PathParam("entity") String entity,
@@ -99,7 +99,7 @@ public class RecordResource {
     @GET
     @Path("{id}")
     public Response read(
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             @PathParam("company") String company,
             @PathParam("entity") String entity,
@@ -117,7 +117,7 @@ public class RecordResource {
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public Response change(
-            @Context ContainerRequestContext request,
+            @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             @PathParam("company") String company,
             @PathParam("entity") String entity,

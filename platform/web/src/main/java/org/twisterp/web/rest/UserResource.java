@@ -1,10 +1,10 @@
 package org.twisterp.web.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -34,7 +34,7 @@ public class UserResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response createUser(@Context ContainerRequestContext request, @Context HttpHeaders headers, String body) {
+    public Response createUser(@Context HttpServletRequest request, @Context HttpHeaders headers, String body) {
         Call call = Caller.administrator(platform, request, headers);
         return answers.once(call, request, headers, body, () -> {
             Fields fields = new Fields(Requests.object(body, false), "");
