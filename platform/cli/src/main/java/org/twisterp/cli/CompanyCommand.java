@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.Currency;
 import org.twisterp.runtime.Platform;
+import org.twisterp.runtime.imports.Bookkeepers;
 import org.twisterp.runtime.imports.FiscalYears;
 import org.twisterp.runtime.tenancy.NewCompany;
 import org.twisterp.spi.Company;
@@ -85,7 +86,7 @@ final class CompanyCommand {
                 Company company = platform.groups().createCompany(slug, wanted());
                 if (!fiscalYears.isEmpty()) {
                     new FiscalYears(platform.units(), platform.drafts())
-                            .open(Persons.operator(platform, slug, company), fiscalYears);
+                            .open(Bookkeepers.operator(platform, slug, company), fiscalYears);
                 }
                 Map<String, Object> tree = new LinkedHashMap<>();
                 tree.put("id", company.id());

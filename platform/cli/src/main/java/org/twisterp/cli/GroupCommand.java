@@ -2,7 +2,6 @@ package org.twisterp.cli;
 
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.Currency;
@@ -13,8 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Create and list company groups. */
-@Command(name = "group", description = "Create and list company groups.")
+/** Look after company groups. */
+@Command(name = "group", description = "Create company groups.")
 final class GroupCommand {
 
     @ParentCommand
@@ -53,24 +52,6 @@ final class GroupCommand {
                             "gregorian",
                             intercompany));
             twist.console().answer(tree(group), "Created the group " + group.slug() + ".");
-        }
-        return Console.DONE;
-    }
-
-    @Command(name = "list", description = "List the company groups.")
-    int list() {
-        try (Site site = Site.open(twist)) {
-            List<Group> groups = site.platform().groups().groups();
-            twist.console()
-                    .answer(
-                            Map.of(
-                                    "items",
-                                    groups.stream().map(GroupCommand::tree).toList()),
-                            String.join(
-                                    "\n",
-                                    groups.stream()
-                                            .map(g -> g.slug() + "\t" + g.name())
-                                            .toList()));
         }
         return Console.DONE;
     }

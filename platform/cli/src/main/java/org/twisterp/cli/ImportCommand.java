@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.runtime.imports.AccountTypes;
+import org.twisterp.runtime.imports.Bookkeepers;
 import org.twisterp.runtime.imports.ImportReport;
 import org.twisterp.runtime.imports.ImportRequest;
 import org.twisterp.runtime.imports.JournalImport;
@@ -83,7 +84,7 @@ final class ImportCommand {
             }
             try (Site site = Site.open(parent.twist)) {
                 String slug = site.group(group);
-                Call call = Persons.of(site.platform(), slug).forBooks(company, person);
+                Call call = Bookkeepers.of(site.platform(), slug).open(company, person);
                 AccountTypes given = types == null ? AccountTypes.guessed() : AccountTypes.read(types);
                 ImportReport report = new JournalImport(
                                 site.platform().units(), site.platform().drafts())

@@ -14,6 +14,7 @@ import org.twisterp.database.DatabaseServer;
 import org.twisterp.database.Login;
 import org.twisterp.database.ServerStatus;
 import org.twisterp.kernel.RefusalException;
+import org.twisterp.runtime.demo.Demo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -113,7 +114,8 @@ final class RunCommand implements Callable<Integer> {
             site.keepDatabase();
             if (site.platform().groups().groups().isEmpty() && !demo.equals("none")) {
                 console.tell("Making the demo company '" + demo + "' ...");
-                Demo.of(twist.layout(), demo).make(site.platform()).remember(twist.data());
+                SignIns.of(Demo.of(twist.layout().industryPacks(), demo).make(site.platform()))
+                        .remember(twist.data());
             }
         }
     }

@@ -10,9 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twisterp.database.DataDirectory;
+import org.twisterp.runtime.demo.Demo;
 
 /** Remember which demo people were made, so that every start can print how to sign in. */
 record SignIns(List<String> people, String password) {
+
+    static SignIns of(Demo.Made demo) {
+        return new SignIns(demo.people(), demo.password());
+    }
 
     static SignIns in(DataDirectory data) {
         try {

@@ -23,7 +23,7 @@ import org.twisterp.spi.Call;
  */
 public final class JournalImport {
 
-    private static final Set<String> ROLES = Set.of("finance.controller", "finance.cfo");
+    static final Set<String> ROLES = Set.of("finance.controller", "finance.cfo");
     private static final int BATCH = 200;
 
     private final UnitsOfWork units;

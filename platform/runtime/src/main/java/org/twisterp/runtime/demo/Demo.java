@@ -1,4 +1,4 @@
-package org.twisterp.cli;
+package org.twisterp.runtime.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.Currency;
+import org.twisterp.kernel.Refusal;
 import org.twisterp.kernel.RefusalException;
 import org.twisterp.runtime.Platform;
 import org.twisterp.runtime.draft.Draft;
@@ -29,7 +30,7 @@ import org.twisterp.spi.Call;
 import org.twisterp.spi.Company;
 
 /** Make the demo company of an industry pack by the same roads that people use, the same every time. */
-final class Demo {
+public final class Demo {
 
     private final Map<String, @Nullable Object> plan;
 
@@ -37,11 +38,29 @@ final class Demo {
         this.plan = plan;
     }
 
-    /** Read the plan of a pack; refuses {@code cli.demo-unknown}. */
-    static Demo of(Layout layout, String pack) {
-        Path file = layout.industryPacks().resolve(pack).resolve("demo").resolve("demo.yaml");
+    /**
+     * Name who can sign in.
+     *
+     * @param people sign-in names, each with the role of that name
+     * @param password the same for all; a demo has no secrets
+     */
+    public record Made(List<String> people, String password) {
+
+        public Made {
+            people = List.copyOf(people);
+        }
+    }
+
+    /**
+     * Read the plan of a pack.
+     *
+     * @param packs folder of the industry packs
+     * @throws RefusalException {@code demo.unknown} when the pack has none
+     */
+    public static Demo of(Path packs, String pack) {
+        Path file = packs.resolve(pack).resolve("demo").resolve("demo.yaml");
         if (!pack.matches("[a-z0-9-]+") || !Files.exists(file)) {
-            throw Console.unavailable("cli.demo-unknown", "pack", pack);
+            throw Refusal.invalid("demo.unknown", "pack", pack).exception();
         }
         try (InputStream in = Files.newInputStream(file)) {
             Demo demo = new Demo(Yaml.read(in, file.toString()));
@@ -53,7 +72,7 @@ final class Demo {
     }
 
     /** Make group, companies, people, masters and some months of business; returns how to sign in. */
-    SignIns make(Platform platform) {
+    public Made make(Platform platform) {
         Map<String, @Nullable Object> group = map(plan.get("group"));
         String slug = text(group, "slug");
         String password = text(plan, "password");
@@ -82,7 +101,7 @@ final class Demo {
             furnish(platform, slug, company);
             new DemoBooks(platform, slug, company, plan).keep();
         }
-        return new SignIns(people, password);
+        return new Made(people, password);
     }
 
     private static NewCompany company(Map<String, @Nullable Object> wanted) {

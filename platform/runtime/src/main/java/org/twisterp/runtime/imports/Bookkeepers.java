@@ -1,4 +1,4 @@
-package org.twisterp.cli;
+package org.twisterp.runtime.imports;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,46 +12,51 @@ import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.Refusal;
 import org.twisterp.kernel.RefusalException;
 import org.twisterp.runtime.Platform;
-import org.twisterp.runtime.tenancy.Access;
 import org.twisterp.runtime.tenancy.Groups;
 import org.twisterp.spi.Call;
 import org.twisterp.spi.Company;
 
-/** Find the person that a command acts for, and open the call. */
-final class Persons {
-
-    private static final Set<String> KEEPERS = Set.of("finance.controller", "finance.cfo");
+/** Find the person in whose name a journal is posted, and open the call. */
+public final class Bookkeepers {
 
     private final Platform platform;
     private final String group;
 
-    private Persons(Platform platform, String group) {
+    private Bookkeepers(Platform platform, String group) {
         this.platform = platform;
         this.group = group;
     }
 
-    static Persons of(Platform platform, String group) {
-        return new Persons(platform, group);
+    /** Look among the people of a group. */
+    public static Bookkeepers of(Platform platform, String group) {
+        return new Bookkeepers(platform, group);
     }
 
-    /** Open a call for the person named, else for the first controller of the company by sign-in name. */
-    Call forBooks(String company, @Nullable String named) {
-        Access access = platform.access();
+    /**
+     * Open a call for the person named, else for the first controller of the company by sign-in name.
+     *
+     * @throws RefusalException {@code import.company-unknown}, {@code import.nobody} when nobody may keep its books
+     */
+    public Call open(String company, @Nullable String named) {
+        if (platform.groups().companies(group).stream().noneMatch(one -> one.code().equals(company))) {
+            throw Refusal.of(Refusal.Grounds.NOT_FOUND, "import.company-unknown", "company", company, "group", group)
+                    .exception();
+        }
         if (named != null) {
-            return open(named, company);
+            return call(named, company);
         }
         return logins().stream()
                 .map(login -> maybe(login, company))
                 .flatMap(Optional::stream)
-                .filter(call -> call.roles().stream().anyMatch(KEEPERS::contains))
+                .filter(call -> call.roles().stream().anyMatch(JournalImport.ROLES::contains))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(
-                                Refusal.Grounds.FORBIDDEN, "cli.person-needed", "company", company, "group", group)
+                                Refusal.Grounds.FORBIDDEN, "import.nobody", "company", company, "group", group)
                         .exception());
     }
 
     /** Open a call for whoever sits at this machine, to set a company up before it has people. */
-    static Call operator(Platform platform, String group, @Nullable Company company) {
+    public static Call operator(Platform platform, String group, @Nullable Company company) {
         return new Call(
                 Groups.OPERATOR,
                 group,
@@ -66,13 +71,13 @@ final class Persons {
 
     private Optional<Call> maybe(String login, String company) {
         try {
-            return Optional.of(open(login, company));
+            return Optional.of(call(login, company));
         } catch (RefusalException elsewhere) {
             return Optional.empty();
         }
     }
 
-    private Call open(String login, String company) {
+    private Call call(String login, String company) {
         return platform.access()
                 .open(platform.access().trusted(login), group, company, null, Locale.ENGLISH, Call.Channel.IMPORT);
     }

@@ -1,4 +1,4 @@
-package org.twisterp.cli;
+package org.twisterp.runtime.demo;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
