@@ -19,6 +19,11 @@ public interface Query {
     /** Return the roles that may run it. */
     List<String> roles();
 
+    /** Tell whether it reads over the whole group, where no company is acted in; others read in one company. */
+    default boolean ofGroup() {
+        return false;
+    }
+
     /** Read the rows; {@code parameters} are typed as declared, absent optional ones are missing from the map. */
     Result read(Context context, Map<String, Object> parameters);
 

@@ -59,10 +59,14 @@ public final class Definitions {
         });
     }
 
-    /** Return an entity that the caller may read; refuses {@code record.not-found} otherwise, in the same words. */
+    /**
+     * Return an entity that the caller may read where the call acts; refuses {@code record.not-found} otherwise, in the
+     * same words. What belongs to a company is read in a company.
+     */
     public EntityDefinition visible(Call call, String id) {
         EntityDefinition entity = entity(call, id);
-        if (!workflow(call, id).mayRead(call.roles())) {
+        boolean elsewhere = entity.ofCompany() && call.company() == null;
+        if (elsewhere || !workflow(call, id).mayRead(call.roles())) {
             throw Refusal.notFound().exception();
         }
         return entity;

@@ -26,7 +26,7 @@ public final class References {
     /** Entity name that stands for the people of the group. */
     public static final String USER = "platform.user";
 
-    private static final String COMPANY = "platform.company";
+    static final String COMPANY = "platform.company";
 
     /** Where the records of an entity lie. */
     private record Source(String table, String code, String name, boolean ofCompany, boolean active) {}
@@ -71,19 +71,24 @@ public final class References {
         return found;
     }
 
-    /** Find a record by its natural code. */
+    /** Find a record by its natural code, in the company acted in. */
     public Optional<UUID> byCode(String entity, String code) {
+        return byCode(entity, code, unit.call().company() == null ? null : unit.call().inCompany().id());
+    }
+
+    /** Find a record by its natural code in a company; empty when it is found in several and none is named. */
+    public Optional<UUID> byCode(String entity, String code, @Nullable UUID company) {
         if (isUnknown(entity)) {
             return Optional.empty();
         }
         Source source = source(entity);
         String sql =
                 "select id, %s, %s from %s where %s = ?".formatted(source.code, source.name, source.table, source.code)
-                        + wall(source) + " limit 2";
+                        + (source.ofCompany && company != null ? " and company_id = ?" : "") + " limit 2";
         try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
             select.setString(1, code);
-            if (isWalled(source)) {
-                select.setObject(2, unit.call().inCompany().id());
+            if (source.ofCompany && company != null) {
+                select.setObject(2, company);
             }
             List<Reference> found = read(select);
             return found.size() == 1 ? Optional.of(found.getFirst().id()) : Optional.empty();

@@ -37,6 +37,9 @@ final class WireReader {
     private final References references;
     private final WireWriter writer;
 
+    /** Company of the line being read, where lines of a group's record belong to companies; null otherwise. */
+    private @Nullable UUID company;
+
     WireReader(EntityDefinition entity, References references, WireWriter writer) {
         this.entity = entity;
         this.references = references;
@@ -132,7 +135,7 @@ final class WireReader {
         String target = java.util.Objects.requireNonNull(field.refersTo(), path);
         Optional<UUID> found = UUID_TEXT.matcher(text).matches()
                 ? Optional.of(UUID.fromString(text))
-                : references.byCode(target, text);
+                : company == null ? references.byCode(target, text) : references.byCode(target, text, company);
         if (found.isEmpty()) {
             draft.problem(Violation.of(path, "reference.unknown", "value", text));
         }
@@ -191,6 +194,7 @@ final class WireReader {
         }
         DraftLine line = old == null ? new DraftLine(null) : old.copy();
         Map<String, @Nullable Object> before = old == null ? Map.of() : old.values();
+        company = company(draft, field, object, before, path);
         object.forEach((name, value) -> {
             if (LINE_KEYS.contains(name)) {
                 return;
@@ -203,7 +207,26 @@ final class WireReader {
                 line.values().put(name, value(draft, column, value, at, before.get(name)));
             }
         });
+        company = null;
         return line;
+    }
+
+    /** Codes of a line that names its company are codes of that company. */
+    private @Nullable UUID company(
+            Draft draft,
+            FieldDefinition field,
+            Map<String, @Nullable Object> line,
+            Map<String, @Nullable Object> before,
+            String path) {
+        Optional<FieldDefinition> named =
+                field.line("company").filter(c -> References.COMPANY.equals(c.refersTo()));
+        if (named.isEmpty()) {
+            return null;
+        }
+        Object given = line.get("company");
+        return given == null
+                ? (UUID) before.get("company")
+                : reference(draft, named.get(), given, path + ".company");
     }
 
     private static Map<String, @Nullable Object> object(@Nullable Object json, String path) {

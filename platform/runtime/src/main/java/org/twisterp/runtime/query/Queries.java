@@ -191,6 +191,9 @@ public final class Queries {
     }
 
     private static boolean mayRun(Call call, Query query) {
+        if (query.ofGroup() != (call.company() == null)) {
+            return false;
+        }
         return call.roles().contains(WorkflowDefinition.AUDITOR)
                 || query.roles().stream().anyMatch(call.roles()::contains);
     }

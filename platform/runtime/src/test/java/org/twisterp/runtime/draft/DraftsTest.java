@@ -269,6 +269,9 @@ class DraftsTest {
         assertEquals(unknown, refused(() -> drafts.open(beta, "sample.nothing", saved.id())));
         assertEquals(unknown, refused(() -> drafts.open(writer, "platform.nothing", saved.id())));
         assertEquals("record.not-found", unknown.code());
+        Call group = as("writer", "_group");
+        assertEquals(unknown, refused(() -> drafts.open(group, NOTE, saved.id())));
+        assertEquals(unknown, refused(() -> platform().queries().run(as("approver", "_group"), "sample.sums", Map.of("from", "2026-01-01"))));
     }
 
     @Test
