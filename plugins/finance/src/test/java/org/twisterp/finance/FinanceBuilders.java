@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Assertions;
 import org.twisterp.kernel.Refusal;
 import org.twisterp.kernel.RefusalException;
 import org.twisterp.party.PartyPlugin;
+import org.twisterp.runtime.definition.ListDefinition;
 import org.twisterp.runtime.draft.Draft;
 import org.twisterp.runtime.json.Json;
+import org.twisterp.runtime.query.ListRequest;
 import org.twisterp.runtime.query.QueryResult;
 import org.twisterp.spi.Call;
 import org.twisterp.testkit.PlatformFixture;
@@ -147,6 +149,24 @@ public final class FinanceBuilders {
 
     public QueryResult query(String name, Map<String, String> parameters) {
         return fixture.platform().queries().run(call("clerk"), name, parameters);
+    }
+
+    /** Show every view of an entity's list and return how many records the views hold, by view. */
+    public Map<String, Integer> views(String entity) {
+        Call call = call("clerk");
+        Map<String, Integer> counts = new TreeMap<>();
+        for (ListDefinition.View view :
+                fixture.platform().definitions().list(call, entity).views()) {
+            ListRequest request = ListRequest.first().where(view.filter()).withTotals();
+            counts.put(
+                    view.id(),
+                    fixture.platform()
+                            .lists()
+                            .page(call, entity, request)
+                            .rows()
+                            .size());
+        }
+        return counts;
     }
 
     /** Read rows by SQL within the company. */
