@@ -71,7 +71,7 @@ final class Product {
         command.add(Path.of(System.getProperty("twist.root"), "twist").toString());
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));
-        return exec(command, Map.of(), input);
+        return exec(command, Map.of("TWIST_DATABASE_PORT", "0"), input);
     }
 
     /** Run SQL with psql's rules: each call is one session, statements of a call are one transaction when they say so. */
