@@ -52,7 +52,10 @@ public final class SamplePlatform {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
             PostgresService service = PostgresService.over(
                     DataDirectory.at(folder.resolve("data")),
-                    ServerSettings.standard().withPort(5541).withSharedBuffers(64));
+                    ServerSettings.standard()
+                            .withPort(0)
+                            .withSharedBuffers(64)
+                            .withBinaries(packs().resolveSibling(".twist/postgres-binaries")));
             platform = Platform.start(PlatformSettings.of(service.start(), folder.resolve("none"), folder, packs())
                     .withClock(Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC))
                     .withPoolSize(12)
