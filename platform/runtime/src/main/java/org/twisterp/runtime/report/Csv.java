@@ -30,7 +30,8 @@ final class Csv {
     static void write(ReportData data, OutputStream out) {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         try {
-            CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+            CsvWriter csv =
+                    CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
             csv.writeRecord(data.columns().stream().map(ReportData.Column::name).toList());
             for (Map<String, @Nullable Object> row : data.rows()) {
                 List<String> cells = data.columns().stream()

@@ -81,7 +81,8 @@ final class Layouts {
             long changed = Files.getLastModifiedTime(file).toMillis();
             Compiled known = compiled.get(file);
             if (known == null || known.changed != changed) {
-                known = new Compiled(changed, JasperCompileManager.getInstance(context).compile(design(file)));
+                known = new Compiled(
+                        changed, JasperCompileManager.getInstance(context).compile(design(file)));
                 compiled.put(file, known);
             }
             return known.report;
@@ -122,7 +123,9 @@ final class Layouts {
 
     /** A figure never wraps and is never cut: it gets smaller. A text takes as many lines as it needs. */
     private static void fit(JasperDesign design, JRDesignTextField text) throws JRException {
-        String style = text.getStyle() == null ? text.getStyleNameReference() : text.getStyle().getName();
+        String style = text.getStyle() == null
+                ? text.getStyleNameReference()
+                : text.getStyle().getName();
         if (style != null && RULED.stream().anyMatch(style::startsWith)) {
             text.setStretchType(StretchTypeEnum.CONTAINER_HEIGHT);
         }

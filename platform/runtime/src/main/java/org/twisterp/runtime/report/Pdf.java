@@ -29,7 +29,6 @@ import net.sf.jasperreports.engine.fill.JRTemplateText;
 import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
-
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
@@ -86,8 +85,8 @@ final class Pdf {
         for (JRPrintElement element : elements) {
             element.setX(width - element.getX() - element.getWidth());
             switch (element) {
-                case JRTemplatePrintText text when turned.add(text.getTemplate()) ->
-                    mirror((JRTemplateText) text.getTemplate());
+                case JRTemplatePrintText text
+                when turned.add(text.getTemplate()) -> mirror((JRTemplateText) text.getTemplate());
                 case JRPrintFrame frame -> mirror(frame.getElements(), frame.getWidth(), turned);
                 default -> {
                     // the rest has no side

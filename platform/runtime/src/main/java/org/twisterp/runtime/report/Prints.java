@@ -14,6 +14,7 @@ import org.twisterp.kernel.RefusalException;
 import org.twisterp.runtime.Platform;
 import org.twisterp.runtime.definition.EntityDefinition;
 import org.twisterp.runtime.definition.FieldDefinition;
+import org.twisterp.runtime.definition.FieldType;
 import org.twisterp.runtime.report.ReportDefinition.Source;
 import org.twisterp.spi.Call;
 
@@ -36,7 +37,8 @@ final class Prints {
     ReportData read(Call call, ReportDefinition definition, Source.Print print, Map<String, String> raw) {
         for (String given : raw.keySet()) {
             if (!given.equals(DOCUMENT)) {
-                throw Refusal.unreadable(given, "query.parameter-unknown", "parameter", given, "known", List.of(DOCUMENT))
+                throw Refusal.unreadable(
+                                given, "query.parameter-unknown", "parameter", given, "known", List.of(DOCUMENT))
                         .exception();
             }
         }
@@ -75,9 +77,8 @@ final class Prints {
             return UUID.fromString(text);
         }
         String number = text.startsWith("~") ? text.substring(1) : text;
-        return platform.drafts()
-                .find(call, entity, number)
-                .orElseThrow(() -> Refusal.notFound().exception());
+        return platform.drafts().find(call, entity, number).orElseThrow(() -> Refusal.notFound()
+                .exception());
     }
 
     private Map<String, @Nullable Object> wire(Call call, String entity, UUID id) {
@@ -109,14 +110,15 @@ final class Prints {
 
     /** Write the fields of a record; those of its first lines under {@code field.0.}. */
     private static void texts(
-            String prefix,
-            List<FieldDefinition> fields,
-            Map<?, ?> values,
-            Shown shown,
-            Map<String, String> into) {
+            String prefix, List<FieldDefinition> fields, Map<?, ?> values, Shown shown, Map<String, String> into) {
         for (FieldDefinition field : fields) {
             Object value = values.get(field.name());
-            into.put(prefix + field.name(), text(field, value, shown));
+            String text =
+                    field.type() == FieldType.CHOICE ? choice(prefix, field, value, shown) : text(field, value, shown);
+            into.put(prefix + field.name(), text);
+            if (field.type().isDecimal()) {
+                into.put(prefix + field.name() + ".nonzero", zero(value) ? "" : text);
+            }
             if (value instanceof Map<?, ?> reference && reference.containsKey("code")) {
                 into.put(prefix + field.name() + ".code", shown.text(reference.get("code")));
                 into.put(prefix + field.name() + ".name", shown.text(reference.get("name")));
@@ -141,6 +143,17 @@ final class Prints {
                         .toList();
     }
 
+    private static boolean zero(@Nullable Object value) {
+        return value instanceof String text && new BigDecimal(text).signum() == 0;
+    }
+
+    /** A choice is called as the report's own words say, else as its screen does. */
+    private static String choice(String prefix, FieldDefinition field, @Nullable Object value, Shown shown) {
+        return value instanceof String code
+                ? shown.word("choice." + prefix + field.name() + "." + code).orElse(field.choiceLabel(code))
+                : "";
+    }
+
     /** The wire holds figures and days as text; the field knows what they are. */
     private static String text(FieldDefinition field, @Nullable Object value, Shown shown) {
         return switch (field.type()) {
@@ -148,16 +161,19 @@ final class Prints {
             case UNIT_PRICE, QUANTITY, RATE, PERCENT ->
                 value instanceof String text ? shown.plain(new BigDecimal(text)) : "";
             case DATE -> value instanceof String text ? shown.day(LocalDate.parse(text)) : "";
-            case CHOICE -> value instanceof String text ? field.choiceLabel(text) : "";
             case REFERENCE -> reference(value);
             case REFERENCES ->
-                value instanceof List<?> list ? String.join(", ", list.stream().map(Prints::reference).toList()) : "";
+                value instanceof List<?> list
+                        ? String.join(", ", list.stream().map(Prints::reference).toList())
+                        : "";
             case LINES, JSON -> "";
-            case TEXT, LONG_TEXT, INTEGER, BOOLEAN, TIMESTAMP, CURRENCY, TEXTS, USER -> shown.text(value);
+            case TEXT, CHOICE, LONG_TEXT, INTEGER, BOOLEAN, TIMESTAMP, CURRENCY, TEXTS, USER -> shown.text(value);
         };
     }
 
     private static String reference(@Nullable Object value) {
-        return value instanceof Map<?, ?> map && map.get("code") != null ? map.get("code").toString() : "";
+        return value instanceof Map<?, ?> map && map.get("code") != null
+                ? map.get("code").toString()
+                : "";
     }
 }

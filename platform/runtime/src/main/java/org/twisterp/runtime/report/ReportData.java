@@ -67,6 +67,8 @@ public record ReportData(
 
     /** Return a text as people read it: a code as its word, where the report has one. */
     String readable(String column, String code) {
-        return code.isEmpty() ? code : words.find("value." + column + "." + code).orElse(code);
+        return code.isEmpty()
+                ? code
+                : words.find("value." + column + "." + code).orElse(code);
     }
 }

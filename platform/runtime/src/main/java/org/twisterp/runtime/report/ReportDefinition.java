@@ -20,6 +20,7 @@ import org.twisterp.spi.Query;
  * @param group column whose equal values stand together with subtotals; null for none
  * @param landscape whether a page lies on its long side
  * @param roles roles that may run it; empty when the query or the entity decides
+ * @param expected parameters under which expected.csv holds the figures of the test books
  */
 public record ReportDefinition(
         String id,
@@ -29,12 +30,14 @@ public record ReportDefinition(
         List<Column> columns,
         @Nullable String group,
         boolean landscape,
-        List<String> roles) {
+        List<String> roles,
+        Map<String, String> expected) {
 
     public ReportDefinition {
         asked = List.copyOf(asked);
         columns = List.copyOf(columns);
         roles = List.copyOf(roles);
+        expected = Map.copyOf(expected);
     }
 
     /** Name the file that draws a page; a report without it is not printed. */
@@ -70,7 +73,11 @@ public record ReportDefinition(
      * @param standard value when none is given: business-date, fiscal-year-start, month-start; empty for none
      */
     public record Asked(
-            String name, Query.@Nullable Type type, boolean required, @Nullable String refersTo, String standard) {}
+            String name,
+            Query.@Nullable Type type,
+            boolean required,
+            @Nullable String refersTo,
+            String standard) {}
 
     /** Say what stands under a column. */
     public enum Total {

@@ -24,8 +24,8 @@ import org.twisterp.spi.Query;
 final class ReportFolder {
 
     private static final String FILE = "report.yaml";
-    private static final Set<String> KEYS =
-            Set.of("query", "entity", "lines", "beside", "parameters", "columns", "group", "orientation", "roles");
+    private static final Set<String> KEYS = Set.of(
+            "query", "entity", "lines", "beside", "parameters", "columns", "group", "orientation", "roles", "expected");
     private static final Set<String> STANDARDS = Set.of("", "business-date", "fiscal-year-start", "month-start");
 
     private final Path folder;
@@ -62,7 +62,8 @@ final class ReportFolder {
                 list(tree.get("columns")).stream().map(this::column).toList(),
                 group.isEmpty() ? null : group,
                 orientation(text(tree.get("orientation"))),
-                list(tree.get("roles")).stream().map(String::valueOf).toList());
+                list(tree.get("roles")).stream().map(String::valueOf).toList(),
+                texts(tree.get("expected")));
         check(definition);
         return definition;
     }
@@ -135,7 +136,11 @@ final class ReportFolder {
         }
         String refersTo = text(map.get("refersTo"));
         return new Asked(
-                name(map), type(map), Boolean.TRUE.equals(map.get("required")), refersTo.isEmpty() ? null : refersTo, standard);
+                name(map),
+                type(map),
+                Boolean.TRUE.equals(map.get("required")),
+                refersTo.isEmpty() ? null : refersTo,
+                standard);
     }
 
     private Column column(@Nullable Object entry) {

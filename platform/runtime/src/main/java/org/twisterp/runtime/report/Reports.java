@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ public final class Reports {
     static final int MOST_ROWS = 100_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final String LANGUAGE = "language";
     private static final Set<Locale> LOCALES = Set.of(Locale.getAvailableLocales());
 
@@ -106,11 +108,10 @@ public final class Reports {
 
     /** Return a report; refuses {@code record.not-found} when it is unknown or the caller may not run it. */
     public ReportDefinition definition(Call call, String id) {
-        Path report = folder.resolve(id).normalize();
-        if (!report.startsWith(folder) || report.getNameCount() != folder.getNameCount() + 1 || !ReportFolder.isReport(report)) {
+        if (!ID.matcher(id).matches() || !ReportFolder.isReport(folder.resolve(id))) {
             throw Refusal.notFound().exception();
         }
-        ReportDefinition definition = ReportFolder.read(report);
+        ReportDefinition definition = ReportFolder.read(folder.resolve(id));
         if (!mayRun(call, definition)) {
             throw Refusal.notFound().exception();
         }
@@ -153,13 +154,13 @@ public final class Reports {
             case Source.Print print -> new Prints(platform, this).read(reading, definition, print, parameters);
             case Source.Named named ->
                 table(reading, definition, platform.queries().query(reading, named.query()), parameters);
-            case Source.Sql sql -> table(reading, definition, new SqlQuery(definition, sql.text(), MOST_ROWS), parameters);
+            case Source.Sql sql ->
+                table(reading, definition, new SqlQuery(definition, sql.text(), MOST_ROWS), parameters);
         };
     }
 
     private ReportData table(Call call, ReportDefinition definition, Query query, Map<String, String> raw) {
-        List<QueryResult> pages =
-                platform.queries().pages(call, query, asked(call, definition, query, raw), MOST_ROWS);
+        List<QueryResult> pages = platform.queries().pages(call, query, asked(call, definition, query, raw), MOST_ROWS);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         pages.forEach(page -> rows.addAll(page.rows()));
         if (rows.size() > MOST_ROWS) {
@@ -239,7 +240,8 @@ public final class Reports {
             case "business-date" -> day.toString();
             case "month-start" -> day.withDayOfMonth(1).toString();
             case "fiscal-year-start" -> {
-                LocalDate start = YearMonth.of(day.getYear(), call.inCompany().fiscalYearStart()).atDay(1);
+                LocalDate start = YearMonth.of(day.getYear(), call.inCompany().fiscalYearStart())
+                        .atDay(1);
                 yield (start.isAfter(day) ? start.minusYears(1) : start).toString();
             }
             default -> "";
@@ -306,7 +308,10 @@ public final class Reports {
                     .findFirst()
                     .orElse("");
             return new ReportData.Heading(
-                    company, taxNumber, unit.now().atZone(company.timeZone()), call.user().name());
+                    company,
+                    taxNumber,
+                    unit.now().atZone(company.timeZone()),
+                    call.user().name());
         });
     }
 
@@ -314,7 +319,14 @@ public final class Reports {
         Locale locale = Locale.forLanguageTag(language);
         if (!LOCALES.contains(locale)) {
             throw Refusal.unreadable(
-                            LANGUAGE, "query.parameter-value", "parameter", LANGUAGE, "value", language, "type", LANGUAGE)
+                            LANGUAGE,
+                            "query.parameter-value",
+                            "parameter",
+                            LANGUAGE,
+                            "value",
+                            language,
+                            "type",
+                            LANGUAGE)
                     .exception();
         }
         return new Call(

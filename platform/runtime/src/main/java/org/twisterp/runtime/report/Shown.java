@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.runtime.draft.Reference;
 
@@ -46,6 +47,11 @@ final class Shown {
             case List<?> list -> String.join(", ", list.stream().map(this::text).toList());
             default -> value.toString();
         };
+    }
+
+    /** Find a word of the report. */
+    Optional<String> word(String key) {
+        return words.find(key);
     }
 
     /** Write a variant of a value. */
@@ -89,7 +95,8 @@ final class Shown {
 
     /** Write a moment to the minute. */
     String moment(ZonedDateTime moment) {
-        return days().format(moment) + " " + DateTimeFormatter.ofPattern("HH:mm", locale).format(moment);
+        return days().format(moment) + " "
+                + DateTimeFormatter.ofPattern("HH:mm", locale).format(moment);
     }
 
     private DateTimeFormatter days() {

@@ -71,15 +71,31 @@ class ReportFormsTest {
                 "general-ledger",
                 "en",
                 List.of(SampleReports.row(
-                        "postingDate", "2026-03-06", "number", "PUR-1", "document", "BILL-1", "party", "=cmd|' /C calc'!A0",
-                        "text", "+1 more", "debit", "100.05", "credit", "0.00", "balance", "-31.90")));
+                        "postingDate",
+                        "2026-03-06",
+                        "number",
+                        "PUR-1",
+                        "document",
+                        "BILL-1",
+                        "party",
+                        "=cmd|' /C calc'!A0",
+                        "text",
+                        "+1 more",
+                        "debit",
+                        "100.05",
+                        "credit",
+                        "0.00",
+                        "balance",
+                        "-31.90")));
         Sheet sheet = workbook(SampleReports.written(data, Format.XLSX)).getSheetAt(0);
         assertEquals(1, sheet.getPaneInformation().getHorizontalSplitPosition());
         Cell debit = sheet.getRow(1).getCell(5);
         assertEquals(CellType.NUMERIC, debit.getCellType());
         assertEquals(100.05, debit.getNumericCellValue());
         assertEquals("#,##0.00", debit.getCellStyle().getDataFormatString());
-        assertEquals(LocalDate.of(2026, 3, 6), sheet.getRow(1).getCell(0).getLocalDateTimeCellValue().toLocalDate());
+        assertEquals(
+                LocalDate.of(2026, 3, 6),
+                sheet.getRow(1).getCell(0).getLocalDateTimeCellValue().toLocalDate());
         assertEquals(-31.90, sheet.getRow(2).getCell(7).getNumericCellValue());
         Cell party = sheet.getRow(1).getCell(3);
         assertEquals(CellType.STRING, party.getCellType());
@@ -92,7 +108,8 @@ class ReportFormsTest {
         ReportData data = SampleReports.table(
                 "general-ledger",
                 "en",
-                List.of(SampleReports.row("debit", "123456789012345.67", "credit", "0.00", "balance", "123456789012345.67")));
+                List.of(SampleReports.row(
+                        "debit", "123456789012345.67", "credit", "0.00", "balance", "123456789012345.67")));
         Sheet sheet = workbook(SampleReports.written(data, Format.XLSX)).getSheetAt(0);
         assertEquals("123456789012345.67", sheet.getRow(1).getCell(5).getStringCellValue());
     }
@@ -103,8 +120,22 @@ class ReportFormsTest {
                 "general-ledger",
                 "en",
                 List.of(SampleReports.row(
-                        "postingDate", "2026-03-06", "number", "PUR-1", "document", "@SUM(A1)", "party", "Smith, \"Bob\"",
-                        "text", "-1+2", "debit", "1234.50", "credit", "0.00", "balance", "-31.90")));
+                        "postingDate",
+                        "2026-03-06",
+                        "number",
+                        "PUR-1",
+                        "document",
+                        "@SUM(A1)",
+                        "party",
+                        "Smith, \"Bob\"",
+                        "text",
+                        "-1+2",
+                        "debit",
+                        "1234.50",
+                        "credit",
+                        "0.00",
+                        "balance",
+                        "-31.90")));
         assertEquals(
                 "postingDate,number,document,party,text,debit,credit,balance\r\n"
                         + "2026-03-06,PUR-1,'@SUM(A1),\"Smith, \"\"Bob\"\"\",'-1+2,1234.50,0.00,-31.90\r\n",
@@ -124,9 +155,7 @@ class ReportFormsTest {
     @Test
     void a_layout_reaches_no_class_that_could_do_harm() throws IOException {
         Files.writeString(folder.resolve("report.yaml"), "query: a.b\ncolumns: [x]\n");
-        Files.writeString(
-                folder.resolve("layout.jrxml"),
-                """
+        Files.writeString(folder.resolve("layout.jrxml"), """
                 <jasperReport name="harm" pageWidth="595" pageHeight="842" columnWidth="523" leftMargin="36" rightMargin="36" topMargin="36" bottomMargin="36">
                   <title height="20"><element kind="textField" x="0" y="0" width="100" height="20">
                     <expression><![CDATA[java.lang.System.getProperty("user.home")]]></expression></element></title>
@@ -134,8 +163,17 @@ class ReportFormsTest {
                 """);
         ReportData sample = SampleReports.trialBalance("en");
         ReportData harm = new ReportData(
-                ReportFolder.read(folder), sample.title(), sample.words(), sample.heading(), List.of(), List.of(),
-                List.of(SampleReports.row("x", "1")), Map.of(), Map.of(), Map.of(), Map.of());
+                ReportFolder.read(folder),
+                sample.title(),
+                sample.words(),
+                sample.heading(),
+                List.of(),
+                List.of(),
+                List.of(SampleReports.row("x", "1")),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of());
         RuntimeException refused = org.junit.jupiter.api.Assertions.assertThrows(
                 RuntimeException.class, () -> SampleReports.written(harm, Format.PDF));
         assertTrue(String.valueOf(refused.getMessage()).contains("System"), refused.getMessage());
@@ -146,12 +184,13 @@ class ReportFormsTest {
         Files.writeString(folder.resolve("report.yaml"), "query: a.b\ncolumns: [x]\ncolour: red\n");
         IllegalArgumentException broken = org.junit.jupiter.api.Assertions.assertThrows(
                 IllegalArgumentException.class, () -> ReportFolder.read(folder));
-        assertTrue(String.valueOf(broken.getMessage()).endsWith("report.yaml: unknown key colour"), broken.getMessage());
+        assertTrue(
+                String.valueOf(broken.getMessage()).endsWith("report.yaml: unknown key colour"), broken.getMessage());
     }
 
     private static List<String> fonts(String language) throws IOException {
-        try (PDDocument document = Loader.loadPDF(
-                SampleReports.written(SampleReports.trialBalance(language), Format.PDF))) {
+        try (PDDocument document =
+                Loader.loadPDF(SampleReports.written(SampleReports.trialBalance(language), Format.PDF))) {
             var resources = document.getPage(0).getResources();
             java.util.ArrayList<String> names = new java.util.ArrayList<>();
             for (var name : resources.getFontNames()) {

@@ -112,22 +112,78 @@ final class SampleReports {
         BigDecimal closing =
                 new BigDecimal(figures[0]).add(new BigDecimal(figures[1])).subtract(new BigDecimal(figures[2]));
         return row(
-                "account", code, "name", name, "type", type, "opening", figures[0], "debit", figures[1], "credit", figures[2],
-                "closing", closing.toPlainString());
+                "account",
+                code,
+                "name",
+                name,
+                "type",
+                type,
+                "opening",
+                figures[0],
+                "debit",
+                figures[1],
+                "credit",
+                figures[2],
+                "closing",
+                closing.toPlainString());
     }
 
     static ReportData trialBalance(String language) {
         boolean bn = language.equals("bn");
         boolean ar = language.equals("ar");
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        rows.add(account("1010", bn ? "ক্ষুদ্র নগদ তহবিল" : ar ? "صندوق النثرية" : "Petty cash", "asset", "42000.00", "310500.00", "301250.00"));
-        rows.add(account("1020", bn ? "ডাচ্-বাংলা ব্যাংক ০৪১৭" : ar ? "البنك الأهلي ٠٤١٧" : "Dutch-Bangla 0417, current account in the head office", "asset", "6120400.00", "28450300.00", "26269551.50"));
-        rows.add(account("1110", bn ? "বাণিজ্যিক প্রাপ্য" : ar ? "الذمم المدينة التجارية" : "Trade receivables", "asset", "9842150.00", "24610400.00", "23180220.00"));
-        rows.add(account("1190", bn ? "সন্দেহজনক ঋণের সংস্থান" : ar ? "مخصص الديون المشكوك فيها" : "Allowance for doubtful debts", "asset", "-310000.00", "0.00", "45000.00"));
-        rows.add(account("2110", bn ? "বাণিজ্যিক প্রদেয়" : ar ? "الذمم الدائنة التجارية" : "Trade payables", "liability", "-8120450.00", "19340100.00", "20115640.00"));
-        rows.add(account("3000", bn ? "শেয়ার মূলধন" : ar ? "رأس المال" : "Share capital", "equity", "-7574100.00", "0.00", "0.00"));
+        rows.add(account(
+                "1010",
+                bn ? "ক্ষুদ্র নগদ তহবিল" : ar ? "صندوق النثرية" : "Petty cash",
+                "asset",
+                "42000.00",
+                "310500.00",
+                "301250.00"));
+        rows.add(account(
+                "1020",
+                bn
+                        ? "ডাচ্-বাংলা ব্যাংক ০৪১৭"
+                        : ar ? "البنك الأهلي ٠٤١٧" : "Dutch-Bangla 0417, current account in the head office",
+                "asset",
+                "6120400.00",
+                "28450300.00",
+                "26269551.50"));
+        rows.add(account(
+                "1110",
+                bn ? "বাণিজ্যিক প্রাপ্য" : ar ? "الذمم المدينة التجارية" : "Trade receivables",
+                "asset",
+                "9842150.00",
+                "24610400.00",
+                "23180220.00"));
+        rows.add(account(
+                "1190",
+                bn ? "সন্দেহজনক ঋণের সংস্থান" : ar ? "مخصص الديون المشكوك فيها" : "Allowance for doubtful debts",
+                "asset",
+                "-310000.00",
+                "0.00",
+                "45000.00"));
+        rows.add(account(
+                "2110",
+                bn ? "বাণিজ্যিক প্রদেয়" : ar ? "الذمم الدائنة التجارية" : "Trade payables",
+                "liability",
+                "-8120450.00",
+                "19340100.00",
+                "20115640.00"));
+        rows.add(account(
+                "3000",
+                bn ? "শেয়ার মূলধন" : ar ? "رأس المال" : "Share capital",
+                "equity",
+                "-7574100.00",
+                "0.00",
+                "0.00"));
         rows.add(account("4000", bn ? "বিক্রয়" : ar ? "المبيعات" : "Sales", "income", "0.00", "0.00", "30000000.00"));
-        rows.add(account("6100", bn ? "কার্যালয়ের ব্যয়" : ar ? "مصروفات المكتب" : "Office costs", "expense", "0.00", "27200361.50", "0.00"));
+        rows.add(account(
+                "6100",
+                bn ? "কার্যালয়ের ব্যয়" : ar ? "مصروفات المكتب" : "Office costs",
+                "expense",
+                "0.00",
+                "27200361.50",
+                "0.00"));
         rows.add(account("result-not-yet-closed", "", "equity", "0.00", "0.00", "0.00"));
         return table("trial-balance", language, rows);
     }

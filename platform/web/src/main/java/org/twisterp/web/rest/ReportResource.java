@@ -36,9 +36,7 @@ public class ReportResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response all(
-            @Context HttpServletRequest request,
-            @Context HttpHeaders headers,
-            @PathParam("company") String company) {
+            @Context HttpServletRequest request, @Context HttpHeaders headers, @PathParam("company") String company) {
         Call call = Caller.open(platform, request, headers, company);
         List<Map<String, Object>> items = platform.reports().all(call).stream()
                 .map(report -> shown(call, report))
