@@ -30,7 +30,7 @@ final class Sizes {
             "spi", 3_000,
             "ledger", 4_000,
             "database", 2_000,
-            "runtime", 15_000,
+            "runtime", 18_000,
             "web", 12_000,
             "app", 500,
             "cli", 2_000);
