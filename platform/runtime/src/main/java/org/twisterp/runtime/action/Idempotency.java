@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -23,8 +24,11 @@ public final class Idempotency {
 
     private static final Duration KEPT = Duration.ofHours(48);
 
-    /** Longer than any request runs: what is older was cut off with its server and may be tried again. */
-    private static final Duration CUT_OFF = Duration.ofMinutes(10);
+    /** How long a repeated request waits for the first one before it is told to ask again. */
+    private static final String PATIENCE = "set local lock_timeout = '5s'";
+
+    private static final String NO_LIMIT = "set local lock_timeout = 0";
+    private static final String NOT_AVAILABLE = "55P03";
 
     /**
      * Hold an answer as it left the system.
@@ -40,10 +44,11 @@ public final class Idempotency {
     }
 
     /**
-     * Run a request once per user and key.
+     * Run a request once per user and key. Its work and its answer are kept in one transaction: after a crash there are
+     * both or neither.
      *
      * @param request method, address, version and body as one text; another one under the same key is refused as {@code
-     *     idempotency.key-reused} (422), one that runs still as {@code idempotency.in-progress} (409)
+     *     idempotency.key-reused} (422), one that runs still and for long as {@code idempotency.in-progress} (409)
      * @param work makes the answer; when it throws, nothing is kept and the key is free again
      */
     public Answer once(Call call, String key, String request, Supplier<Answer> work) {
@@ -51,40 +56,33 @@ public final class Idempotency {
             throw Refusal.unreadable("Idempotency-Key", "idempotency.key").exception();
         }
         String hash = hash(request);
-        Answer known = units.write(call, unit -> begin(unit, key, hash));
-        if (known != null) {
-            return known;
-        }
-        boolean answered = false;
-        try {
-            Answer answer = work.get();
-            units.write(call, unit -> finish(unit, key, answer));
-            answered = true;
-            return answer;
-        } finally {
-            if (!answered) {
-                units.write(call, unit -> free(unit, key));
-            }
-        }
+        return units.together(call, unit -> {
+            Answer known = begin(unit, key, hash);
+            return known == null ? finish(unit, key, work.get()) : known;
+        });
     }
 
+    /** Claim the key; who comes second waits here until the first is done. */
     private static @Nullable Answer begin(Unit unit, String key, String hash) {
-        try (PreparedStatement insert = unit.connection().prepareStatement("""
+        try (Statement limit = unit.connection().createStatement();
+                PreparedStatement insert = unit.connection().prepareStatement("""
                 insert into idempotency_key as k (user_id, key, request_hash, state, started_at)
                 values (?, ?, ?, 'running', ?)
                 on conflict (user_id, key) do update
                   set request_hash = excluded.request_hash, state = 'running', status = null, body = null,
                     started_at = excluded.started_at, finished_at = null
-                  where k.started_at < ? or k.state = 'running' and k.started_at < ?""")) {
+                  where k.started_at < ?""")) {
+            limit.execute(PATIENCE);
             insert.setObject(1, unit.call().user().id());
             insert.setString(2, key);
             insert.setString(3, hash);
             insert.setObject(4, unit.now().atOffset(ZoneOffset.UTC));
             insert.setObject(5, unit.now().minus(KEPT).atOffset(ZoneOffset.UTC));
-            insert.setObject(6, unit.now().minus(CUT_OFF).atOffset(ZoneOffset.UTC));
-            return insert.executeUpdate() == 1 ? null : kept(unit, key, hash);
+            boolean claimed = insert.executeUpdate() == 1;
+            limit.execute(NO_LIMIT);
+            return claimed ? null : kept(unit, key, hash);
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            throw NOT_AVAILABLE.equals(e.getSQLState()) ? inProgress(key) : new IllegalStateException(e);
         }
     }
 
@@ -119,18 +117,6 @@ public final class Idempotency {
             update.setString(5, key);
             update.executeUpdate();
             return answer;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String free(Unit unit, String key) {
-        try (PreparedStatement delete =
-                unit.connection().prepareStatement("delete from idempotency_key where user_id = ? and key = ?")) {
-            delete.setObject(1, unit.call().user().id());
-            delete.setString(2, key);
-            delete.executeUpdate();
-            return key;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -21,6 +21,7 @@ public final class UnitsOfWork {
 
     private static final int ATTEMPTS = 6;
     private static final ScopedValue<Unit> OPEN = ScopedValue.newInstance();
+    private static final ScopedValue<Unit> TOGETHER = ScopedValue.newInstance();
 
     private final Pools pools;
     private final Plugins plugins;
@@ -47,7 +48,20 @@ public final class UnitsOfWork {
      * touch anything outside the unit.
      */
     public <T> T write(Call call, Function<Unit, T> work) {
+        if (TOGETHER.isBound() && TOGETHER.get().call().equals(call)) {
+            T result = work.apply(TOGETHER.get());
+            TOGETHER.get().flush();
+            return result;
+        }
         return attempt(call, work, true);
+    }
+
+    /**
+     * Run work that writes so that every unit of the same call inside it belongs to one transaction: all of it is kept or
+     * nothing. Run again like {@link #write}.
+     */
+    public <T> T together(Call call, Function<Unit, T> work) {
+        return write(call, unit -> ScopedValue.where(TOGETHER, unit).call(() -> work.apply(unit)));
     }
 
     private <T> T attempt(Call call, Function<Unit, T> work, boolean writes) {
