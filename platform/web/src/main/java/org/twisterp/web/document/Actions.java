@@ -74,7 +74,7 @@ final class Actions {
                 "",
                 blocker.until() == null ? "–" : Figures.day(blocker.until(), desk.locale()),
                 "",
-                way == null
+                way == null || way.id().toString().equals(desk.address().record())
                         ? null
                         : new Obstacle.Way(
                                 desk.word("refusal.open"),

@@ -15,11 +15,9 @@ import org.twisterp.runtime.action.ActionResult;
 import org.twisterp.runtime.action.AvailableAction;
 import org.twisterp.runtime.definition.EntityDefinition;
 import org.twisterp.runtime.definition.FieldDefinition;
-import org.twisterp.runtime.definition.FieldType;
 import org.twisterp.runtime.definition.FormDefinition;
 import org.twisterp.runtime.definition.WorkflowDefinition;
 import org.twisterp.runtime.draft.Draft;
-import org.twisterp.runtime.draft.Preview;
 import org.twisterp.runtime.draft.Saved;
 import org.twisterp.runtime.json.Json;
 import org.twisterp.web.page.Desk;
@@ -38,6 +36,8 @@ public final class DocumentPage {
     private final FormDefinition definition;
     private final WorkflowDefinition workflow;
     private final String tab;
+    private final Aside aside;
+    private @Nullable Draft kept;
     private Draft draft;
     private Form form;
     private List<AvailableAction> actions = List.of();
@@ -47,6 +47,7 @@ public final class DocumentPage {
     private List<Entry> entries = List.of();
     private @Nullable AvailableAction asked;
     private final Map<String, String> answers = new LinkedHashMap<>();
+    private List<String> missing = List.of();
 
     /**
      * Open a record, or a blank one when there is no id.
@@ -63,6 +64,8 @@ public final class DocumentPage {
                 ? desk.platform().drafts().blank(desk.call(), entityId)
                 : desk.platform().drafts().open(desk.call(), entityId, id);
         this.form = new Form(desk, definition, draft, mayEdit());
+        this.aside = new Aside(desk, entityId, id);
+        this.kept = form.editable() ? aside.find().orElse(null) : null;
         refresh();
     }
 
@@ -100,6 +103,7 @@ public final class DocumentPage {
 
     private void reopen(Draft fresh) {
         draft = fresh;
+        kept = null;
         form = new Form(desk, definition, draft, mayEdit());
         problems = List.of();
         obstacles = List.of();
@@ -169,6 +173,7 @@ public final class DocumentPage {
     public List<FormDefinition.Grid> getGrids() {
         return definition.lines().stream()
                 .filter(grid -> !grid.field().computed())
+                .filter(grid -> isEditable() || !form.rows(grid.field().name()).isEmpty())
                 .toList();
     }
 
@@ -184,31 +189,9 @@ public final class DocumentPage {
         return form.rows(grid);
     }
 
-    /** Return the facelet that draws a field while it can be typed into. */
-    public String widget(FieldDefinition field) {
-        return switch (field.type()) {
-            case LONG_TEXT, JSON -> "long";
-            case BOOLEAN -> "flag";
-            case DATE -> "date";
-            case CHOICE -> "choice";
-            case REFERENCE -> "reference";
-            case REFERENCES -> "references";
-            default -> "text";
-        };
-    }
-
-    /** Return the facelet that draws a field in a line, where there is room for one row of text. */
-    public String lineWidget(FieldDefinition field) {
-        return field.type() == FieldType.LONG_TEXT ? "text" : widget(field);
-    }
-
-    /** Return the class that gives a column of lines its width. */
-    public String width(FieldDefinition field) {
-        if (Cell.figure(field)) {
-            return "num w-figure";
-        }
-        boolean brief = field.type() == FieldType.TEXT && field.maxLength() > 0 && field.maxLength() <= 20;
-        return brief ? "w-short" : "w-" + lineWidget(field);
+    /** Return what chooses how fields are drawn. */
+    public Widgets getWidgets() {
+        return Widgets.ALL;
     }
 
     /** Return the columns of a grid in which something stands. */
@@ -222,11 +205,6 @@ public final class DocumentPage {
     /** Return the address that finds the records a field may point at. */
     public String lookup(FieldDefinition field) {
         return desk.address().to("lookup", field.refersTo()).toString();
-    }
-
-    /** Tell whether a field is written as a figure, at the end of its column. */
-    public boolean figure(FieldDefinition field) {
-        return Cell.figure(field);
     }
 
     public String getCurrency() {
@@ -282,7 +260,9 @@ public final class DocumentPage {
     }
 
     public List<Step> getSteps() {
-        return draft.isNew() ? List.of() : Actions.steps(desk, workflow, draft, form, this::statusLabel);
+        return draft.isNew() || !entity.isDocument()
+                ? List.of()
+                : Actions.steps(desk, workflow, draft, form, this::statusLabel);
     }
 
     public List<Entry> getEntries() {
@@ -309,19 +289,50 @@ public final class DocumentPage {
         return answers;
     }
 
+    /** Tell whether something typed earlier and never saved can be taken back. */
+    public boolean isRecoverable() {
+        return kept != null;
+    }
+
     // what the person does
+
+    /** Take back what was typed earlier and never saved. */
+    public void recover() {
+        if (kept != null) {
+            reopen(kept);
+            preview();
+        }
+    }
+
+    /** Forget what was typed earlier and never saved. */
+    public void forget() {
+        aside.forget();
+        kept = null;
+    }
 
     /** Compute what the draft would be, after something was typed. */
     public void preview() {
         form.read();
-        try {
-            Preview preview = desk.platform().drafts().preview(desk.call(), draft);
-            form.showComputed(preview.values());
-        } catch (RefusalException incomplete) {
-            // figures stay as they were until what is typed can be computed
+        if (draft.problems().isEmpty()) {
+            compute();
+            aside.keep(draft);
         }
         form.showViolations(draft.problems(), new ArrayList<>());
         Turn.answer("written", Json.write(form.written()));
+    }
+
+    /** Show the figures that follow; they stay as they were while something typed cannot be computed. */
+    private void compute() {
+        try {
+            form.showComputed(desk.platform().drafts().preview(desk.call(), draft).values());
+        } catch (RefusalException incomplete) {
+            Turn.answer("incomplete", incomplete.refusal().code());
+        }
+    }
+
+    /** Tell whether saving is what leads on: for a record that was never saved, and for masters. */
+    public boolean isSaveFirst() {
+        return draft.isNew() || !entity.isDocument();
     }
 
     private FormDefinition.Grid grid(String field) {
@@ -358,6 +369,7 @@ public final class DocumentPage {
             Saved saved = created
                     ? desk.platform().drafts().create(desk.call(), draft)
                     : desk.platform().drafts().save(desk.call(), draft);
+            aside.forget();
             reopen(saved.draft());
             Turn.toast(desk.word("document.saved", getTitle()));
             if (created) {
@@ -382,24 +394,42 @@ public final class DocumentPage {
         if (action.allowed() && Actions.asks(action)) {
             asked = action;
             answers.clear();
+            missing = List.of();
             return;
         }
         run(name, Map.of());
     }
 
-    /** Run the action that asked for something. */
+    /** Run the action that asked for something; it asks again while something it needs is missing. */
     public void answer() {
         AvailableAction action = asked;
-        if (action != null) {
-            Map<String, Object> given = new LinkedHashMap<>();
-            answers.forEach((name, text) -> {
-                if (text != null && !text.isBlank()) {
-                    given.put(name, Actions.argument(action, name, text, desk));
-                }
-            });
-            asked = null;
-            run(action.action(), given);
+        if (action == null || isMissing()) {
+            return;
         }
+        Map<String, Object> given = new LinkedHashMap<>();
+        answers.forEach((name, text) -> {
+            if (text != null && !text.isBlank()) {
+                given.put(name, Actions.argument(action, name, text, desk));
+            }
+        });
+        asked = null;
+        run(action.action(), given);
+    }
+
+    private boolean isMissing() {
+        missing = asked == null
+                ? List.of()
+                : asked.arguments().stream()
+                        .filter(WorkflowDefinition.Argument::required)
+                        .map(WorkflowDefinition.Argument::name)
+                        .filter(name -> answers.getOrDefault(name, "") == null || answers.getOrDefault(name, "").isBlank())
+                        .toList();
+        return !missing.isEmpty();
+    }
+
+    /** Tell whether an answer that is needed is missing. */
+    public boolean missing(String name) {
+        return missing.contains(name);
     }
 
     public void dismiss() {
@@ -440,7 +470,7 @@ public final class DocumentPage {
                         one.cell().getLabel(), Objects.requireNonNull(one.cell().getError()), one.id()))
                 .collect(Collectors.toCollection(ArrayList::new));
         elsewhere.forEach(
-                violation -> found.add(new Problem("", desk.text(violation.code(), violation.arguments()), "")));
+                violation -> found.add(new Problem("", form.text(violation), "")));
         if (refusal.violations().isEmpty() && refusal.blockers().isEmpty()) {
             found.add(new Problem("", desk.text(refusal.code(), refusal.arguments()), ""));
         }

@@ -17,6 +17,9 @@ import org.twisterp.web.parts.Figures;
 /** Show what happened to a record, a day at a time, newest first. */
 final class Feed {
 
+    /** How the id of the installation itself begins, which is no member of a group. */
+    private static final String NOBODY = "00000000-";
+
     private Feed() {}
 
     static List<FeedDay> days(Desk desk, List<TimelineEvent> events) {
@@ -35,10 +38,13 @@ final class Feed {
 
     private static FeedDay.Item item(Desk desk, TimelineEvent event, ZoneId zone) {
         TimelineEvent.Link link = event.link();
+        boolean person = !event.user().startsWith(NOBODY);
         return new FeedDay.Item(
                 kind(event.kind()),
-                event.kind() == TimelineEvent.Kind.POSTING ? Face.system("lock") : Face.person(event.user()),
-                event.user(),
+                event.kind() == TimelineEvent.Kind.POSTING
+                        ? Face.system("lock")
+                        : person ? Face.person(event.user()) : Face.system("cog"),
+                person ? event.user() : desk.word("feed.system"),
                 Figures.time(event.at(), zone, desk.locale()),
                 event.title(),
                 event.changes().stream()

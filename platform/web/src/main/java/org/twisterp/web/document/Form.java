@@ -26,6 +26,8 @@ import org.twisterp.web.parts.Figures;
 /** Hold the cells of a draft on the screen and read them back into it. */
 final class Form {
 
+    private static final String TYPED = "typed.";
+
     private final Desk desk;
     private final FormDefinition definition;
     private final Draft draft;
@@ -211,17 +213,28 @@ final class Form {
         }
         Object value = typed.value(cell.getField(), text);
         if (value == null) {
-            draft.problem(Violation.of(path, wrong(cell.getField().type()), "typed", text, "value", text));
+            draft.problem(Violation.of(path, wrong(cell.getField().type()), "typed", text));
         } else {
             into.put(cell.getName(), value);
         }
     }
 
+    /** Name the word of the screen that says what cannot be read; see ui.properties. */
     private static String wrong(FieldType type) {
         return switch (type) {
-            case REFERENCE, REFERENCES -> "reference.unknown";
-            default -> "value.type";
+            case REFERENCE, REFERENCES -> TYPED + "reference";
+            case DATE -> TYPED + "date";
+            case MONEY, UNIT_PRICE, QUANTITY, RATE, PERCENT -> TYPED + "number";
+            case INTEGER -> TYPED + "whole";
+            default -> TYPED + "other";
         };
+    }
+
+    /** Say what is wrong, in the words of the screen where the screen could not read it. */
+    String text(Violation violation) {
+        return violation.code().startsWith(TYPED)
+                ? desk.word(violation.code(), violation.arguments().get("typed"))
+                : desk.text(violation.code(), violation.arguments());
     }
 
     /** Show computed values, for instance totals, without touching what is typed. */
@@ -314,7 +327,7 @@ final class Form {
             if (wrong == null || !wrong.cell().isEditable()) {
                 elsewhere.add(violation);
             } else {
-                wrong.cell().setError(desk.text(violation.code(), violation.arguments()));
+                wrong.cell().setError(text(violation));
                 found.add(wrong);
             }
         }

@@ -262,7 +262,7 @@ public final class ListPageModel {
         public String text(FieldDefinition column) {
             Object value = row.values().get(column.name());
             if (value == null && column.name().equals(getLinkField())) {
-                return desk.word("list.unnumbered");
+                return entity.isDocument() ? desk.word("list.unnumbered") : "–";
             }
             return switch (value) {
                 case null -> "";

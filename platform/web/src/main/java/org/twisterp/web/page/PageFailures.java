@@ -53,7 +53,7 @@ final class PageFailures extends ExceptionHandlerWrapper {
         ((HttpServletResponse) external.getResponse()).setHeader("Content-Security-Policy", null);
         try {
             if (root(failure, ViewExpiredException.class) != null) {
-                external.getFlash().put("twist.reopened", true);
+                Turn.toast(Words.of(external.getRequestLocale(), "document.reopened"));
                 external.redirect(browserAddress(external));
             } else if (refusal != null) {
                 external.responseSendError(refusal.grounds().status(), refusal.code());

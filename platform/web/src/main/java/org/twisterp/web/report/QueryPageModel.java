@@ -38,7 +38,9 @@ public final class QueryPageModel {
         this.desk = desk;
         this.definition = desk.platform().queries().definition(desk.call(), name);
         for (QueryDefinition.Parameter parameter : definition.parameters()) {
-            String value = read(parameter, given.getOrDefault(parameter.name(), standard(parameter)).strip());
+            String value = read(
+                    parameter,
+                    given.getOrDefault(parameter.name(), standard(parameter)).strip());
             if (!value.isEmpty()) {
                 parameters.put(parameter.name(), value);
             }
@@ -87,7 +89,9 @@ public final class QueryPageModel {
             problem = violations.isEmpty()
                     ? desk.text(refused.refusal().code(), refused.refusal().arguments())
                     : violations.getFirst().field() + ": "
-                            + desk.text(violations.getFirst().code(), violations.getFirst().arguments());
+                            + desk.text(
+                                    violations.getFirst().code(),
+                                    violations.getFirst().arguments());
         }
     }
 
@@ -136,7 +140,8 @@ public final class QueryPageModel {
             return "";
         }
         return desk.platform().drafts().lookup(desk.call(), "ledger.account", code, 5).stream()
-                .filter(account -> account.code().equals(code) || account.id().toString().equals(code))
+                .filter(account ->
+                        account.code().equals(code) || account.id().toString().equals(code))
                 .map(account -> account.code() + " " + account.name())
                 .findFirst()
                 .orElse(code);
@@ -206,9 +211,7 @@ public final class QueryPageModel {
     }
 
     public List<QueryResult.Column> getColumns() {
-        return result == null
-                ? definition.columns()
-                : result.columns();
+        return result == null ? definition.columns() : result.columns();
     }
 
     public List<Map<String, @Nullable Object>> getRows() {
@@ -269,7 +272,9 @@ public final class QueryPageModel {
         return entity == null || id == null
                 ? ""
                 : desk.address()
-                        .to(entity.toString(), id instanceof Reference ref ? ref.id().toString() : id.toString())
+                        .to(
+                                entity.toString(),
+                                id instanceof Reference ref ? ref.id().toString() : id.toString())
                         .toString();
     }
 

@@ -115,7 +115,7 @@ public class PageFilter extends HttpFilter {
             case "reports" -> "/report";
             case "pages" -> "/plugins/" + record + ".xhtml";
             case "lookup", "search" -> "/lookup";
-            case "ledger.journal-entry" -> "/entry.xhtml";
+            case "ledger.journal-entry" -> record == null ? "/list.xhtml" : "/entry.xhtml";
             default -> record == null ? "/list.xhtml" : "/document.xhtml";
         };
     }
