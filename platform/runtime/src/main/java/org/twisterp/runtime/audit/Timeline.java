@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.twisterp.kernel.Refusal;
 import org.twisterp.runtime.definition.Definitions;
 import org.twisterp.runtime.definition.EntityDefinition;
 import org.twisterp.runtime.definition.FieldDefinition;
-import org.twisterp.runtime.draft.Records;
 import org.twisterp.runtime.json.Json;
 import org.twisterp.runtime.message.Messages;
 import org.twisterp.runtime.persistence.Unit;
@@ -52,13 +52,29 @@ public final class Timeline {
     public List<TimelineEvent> of(Call call, String entity, UUID id) {
         EntityDefinition definition = definitions.visible(call, entity);
         return units.read(call, unit -> {
-            new Records(definitions).load(unit, entity, id);
+            refuseHidden(unit, definition, id);
             List<Row> rows = rows(unit, id);
             Map<String, String> numbers = numbers(unit, rows);
             return rows.stream()
                     .map(row -> event(call, definition, row, numbers))
                     .toList();
         });
+    }
+
+    private static void refuseHidden(Unit unit, EntityDefinition entity, UUID id) {
+        String sql =
+                "select from " + entity.table() + " where id = ?" + (entity.ofCompany() ? " and company_id = ?" : "");
+        try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
+            select.setObject(1, id);
+            if (entity.ofCompany()) {
+                select.setObject(2, unit.call().inCompany().id());
+            }
+            if (!select.executeQuery().next()) {
+                throw Refusal.notFound().exception();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<Row> rows(Unit unit, UUID id) {

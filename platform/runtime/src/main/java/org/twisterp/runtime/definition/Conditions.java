@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.Ref;
-import org.twisterp.runtime.draft.DraftLine;
 
 /**
  * Decide conditions written in CEL over the values of a record or of posting facts.
@@ -150,7 +149,7 @@ public final class Conditions implements org.twisterp.ledger.Conditions {
             case Long number -> number;
             case Boolean flag -> flag;
             case Ref<?> ref -> ref.id().toString();
-            case DraftLine line -> line(line);
+            case LineValues line -> line(line);
             case List<?> list -> {
                 List<Object> adapted = new ArrayList<>();
                 list.forEach(element -> adapted.add(adapt(element, SimpleType.STRING)));
@@ -161,7 +160,7 @@ public final class Conditions implements org.twisterp.ledger.Conditions {
         };
     }
 
-    private static Map<String, Object> line(DraftLine line) {
+    private static Map<String, Object> line(LineValues line) {
         Map<String, Object> map = new LinkedHashMap<>();
         line.values().forEach((name, value) -> map.put(name, adapt(value, SimpleType.STRING)));
         return map;

@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.twisterp.runtime.definition.LineValues;
 
 /** Edit one line of a draft. The id keeps the identity of a stored line; a new line has none. */
-public final class DraftLine {
+public final class DraftLine implements LineValues {
 
     private final @Nullable UUID id;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -26,6 +27,7 @@ public final class DraftLine {
     }
 
     /** Return the typed values by field name, to be changed in place. */
+    @Override
     public Map<String, @Nullable Object> values() {
         return values;
     }

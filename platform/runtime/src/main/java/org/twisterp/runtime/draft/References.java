@@ -73,7 +73,10 @@ public final class References {
 
     /** Find a record by its natural code, in the company acted in. */
     public Optional<UUID> byCode(String entity, String code) {
-        return byCode(entity, code, unit.call().company() == null ? null : unit.call().inCompany().id());
+        return byCode(
+                entity,
+                code,
+                unit.call().company() == null ? null : unit.call().inCompany().id());
     }
 
     /** Find a record by its natural code in a company; empty when it is found in several and none is named. */

@@ -218,15 +218,12 @@ final class WireReader {
             Map<String, @Nullable Object> line,
             Map<String, @Nullable Object> before,
             String path) {
-        Optional<FieldDefinition> named =
-                field.line("company").filter(c -> References.COMPANY.equals(c.refersTo()));
+        Optional<FieldDefinition> named = field.line("company").filter(c -> References.COMPANY.equals(c.refersTo()));
         if (named.isEmpty()) {
             return null;
         }
         Object given = line.get("company");
-        return given == null
-                ? (UUID) before.get("company")
-                : reference(draft, named.get(), given, path + ".company");
+        return given == null ? (UUID) before.get("company") : reference(draft, named.get(), given, path + ".company");
     }
 
     private static Map<String, @Nullable Object> object(@Nullable Object json, String path) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
-import org.twisterp.runtime.Platform;
 import org.twisterp.runtime.plugin.Generation;
 import org.twisterp.runtime.plugin.LoadedPlugin;
 
@@ -22,6 +21,9 @@ import org.twisterp.runtime.plugin.LoadedPlugin;
 final class Words {
 
     private static final String FILE = "messages";
+
+    /** Where the words lie that all share. */
+    private static final String SHARED = "/org/twisterp/runtime/";
 
     private final Map<String, String> all = new HashMap<>();
     private final Map<String, String> shared = new HashMap<>();
@@ -32,7 +34,7 @@ final class Words {
 
     static Words load(Generation generation, Locale locale) {
         Words words = new Words();
-        words.shared.putAll(read(locale, name -> Optional.ofNullable(Platform.class.getResourceAsStream(name))));
+        words.shared.putAll(read(locale, name -> Optional.ofNullable(Words.class.getResourceAsStream(SHARED + name))));
         words.all.putAll(words.shared);
         for (LoadedPlugin plugin : generation.plugins()) {
             Class<?> beside = plugin.plugin().getClass();

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.Ref;
 import org.twisterp.kernel.Refusal;
@@ -31,6 +33,7 @@ public final class Queries {
     private final UnitsOfWork units;
     private final Definitions definitions;
     private final Messages messages;
+    private volatile Supplier<Map<String, Query>> besides = Map::of;
 
     public Queries(UnitsOfWork units, Definitions definitions, Messages messages) {
         this.units = units;
@@ -38,9 +41,14 @@ public final class Queries {
         this.messages = messages;
     }
 
+    /** Know further queries by name, which no plugin brings: those of reports. */
+    public void besides(Supplier<Map<String, Query>> more) {
+        besides = more;
+    }
+
     /** Return the queries that the caller may run. */
     public List<QueryDefinition> all(Call call) {
-        return definitions.generation().queries().values().stream()
+        return Stream.concat(definitions.generation().queries().values().stream(), besides.get().values().stream())
                 .filter(query -> mayRun(call, query))
                 .map(query -> described(call, query))
                 .toList();
@@ -184,6 +192,9 @@ public final class Queries {
 
     private Query visible(Call call, String name) {
         Query query = definitions.generation().queries().get(name);
+        if (query == null) {
+            query = besides.get().get(name);
+        }
         if (query == null || !mayRun(call, query)) {
             throw Refusal.notFound().exception();
         }
@@ -267,6 +278,9 @@ public final class Queries {
     }
 
     private QueryDefinition described(Call call, Query query) {
+        if (query instanceof Worded worded) {
+            return worded.described(call.locale());
+        }
         String plugin = query.name().substring(0, query.name().indexOf('.'));
         String key = "query." + query.name().substring(plugin.length() + 1);
         List<QueryDefinition.Parameter> parameters = new ArrayList<>();

@@ -271,7 +271,9 @@ class DraftsTest {
         assertEquals("record.not-found", unknown.code());
         Call group = as("writer", "_group");
         assertEquals(unknown, refused(() -> drafts.open(group, NOTE, saved.id())));
-        assertEquals(unknown, refused(() -> platform().queries().run(as("approver", "_group"), "sample.sums", Map.of("from", "2026-01-01"))));
+        assertEquals(unknown, refused(() -> platform()
+                .queries()
+                .run(as("approver", "_group"), "sample.sums", Map.of("from", "2026-01-01"))));
     }
 
     @Test
