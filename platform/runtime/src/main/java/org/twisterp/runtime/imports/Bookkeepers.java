@@ -38,7 +38,8 @@ public final class Bookkeepers {
      * @throws RefusalException {@code import.company-unknown}, {@code import.nobody} when nobody may keep its books
      */
     public Call open(String company, @Nullable String named) {
-        if (platform.groups().companies(group).stream().noneMatch(one -> one.code().equals(company))) {
+        if (platform.groups().companies(group).stream()
+                .noneMatch(one -> one.code().equals(company))) {
             throw Refusal.of(Refusal.Grounds.NOT_FOUND, "import.company-unknown", "company", company, "group", group)
                     .exception();
         }
@@ -50,9 +51,9 @@ public final class Bookkeepers {
                 .flatMap(Optional::stream)
                 .filter(call -> call.roles().stream().anyMatch(JournalImport.ROLES::contains))
                 .findFirst()
-                .orElseThrow(() -> Refusal.of(
-                                Refusal.Grounds.FORBIDDEN, "import.nobody", "company", company, "group", group)
-                        .exception());
+                .orElseThrow(
+                        () -> Refusal.of(Refusal.Grounds.FORBIDDEN, "import.nobody", "company", company, "group", group)
+                                .exception());
     }
 
     /** Open a call for whoever sits at this machine, to set a company up before it has people. */

@@ -24,6 +24,10 @@ import org.twisterp.spi.Call;
 public final class JournalImport {
 
     static final Set<String> ROLES = Set.of("finance.controller", "finance.cfo");
+
+    /** What can be wrong with a transaction; anything else is wrong with the road and ends the run. */
+    private static final Set<Refusal.Grounds> CONTENT = Set.of(Refusal.Grounds.INVALID, Refusal.Grounds.BLOCKED);
+
     private static final int BATCH = 200;
 
     private final UnitsOfWork units;
@@ -101,8 +105,11 @@ public final class JournalImport {
         try {
             tally.posted(batch, units.write(call, unit -> poster.post(unit, batch)));
         } catch (RefusalException refused) {
+            Refusal refusal = refused.refusal();
+            if (!CONTENT.contains(refusal.grounds())) {
+                throw refused;
+            }
             if (batch.size() == 1) {
-                Refusal refusal = refused.refusal();
                 tally.refuse(new LineProblem(batch.getFirst().line(), refusal.code(), refusal.arguments()));
             } else {
                 int half = batch.size() / 2;
