@@ -32,7 +32,7 @@ class BadInputTest {
         "USD, '\"10.5\"', 201, ''",
         "USD, '\"10.50\"', 201, ''",
         "USD, '\"1,000.00\"', 400, value.type",
-        "USD, '\"99999999999999999999.00\"', 422, value.range"
+        "USD, '\"99999999999999999999.00\"', 422, value.too-large"
     })
     void a1_06_scale_and_type(String currency, String amount, int status, String code) {
         Rest.Answer answer = clerk.post(company + "/finance.manual-journal", journal(currency, amount));

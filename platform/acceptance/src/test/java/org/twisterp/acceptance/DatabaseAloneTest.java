@@ -32,9 +32,13 @@ class DatabaseAloneTest {
         FIXTURE.as("controller")
                 .post(COMPANY + "/ledger.period/~2026-01/actions/close", "{\"modules\":[\"*\"],\"reason\":\"case\"}")
                 .expect(200);
+        for (var company : FIXTURE.as("admin").get("_group/platform.company").expect(200).json().at("/items")) {
+            if (company.at("/code").asText().equals(COMPANY)) {
+                companyId = UUID.fromString(company.at("/id").asText());
+            }
+        }
         app = Sql.connect(FIXTURE.product.databaseUrl(Fixture.GROUP, "app"));
         app.setAutoCommit(false);
-        companyId = UUID.fromString(Sql.one(app, "select id from company where code = '" + COMPANY + "'"));
     }
 
     @AfterAll
@@ -92,13 +96,12 @@ class DatabaseAloneTest {
 
     @Test
     void a1_12_lines_do_not_join_an_existing_entry() {
-        refused(lines(entryId, "5.00", "5.00"));
+        refused(lines(entryId, "2026-03-05", "2026-03", "5.00", "5.00"));
     }
 
     @Test
     void a1_12_an_unbalanced_entry_does_not_commit() {
-        UUID id = UUID.randomUUID();
-        refused(entry(id, "2026-03-05", "2026-03") + ";" + lines(id, "10.00", "9.99"));
+        refused(whole("2026-03-05", "2026-03", "10.00", "9.99"));
     }
 
     @Test
@@ -108,15 +111,12 @@ class DatabaseAloneTest {
 
     @Test
     void a1_12_an_entry_in_a_closed_period_does_not_commit() {
-        UUID id = UUID.randomUUID();
-        refused(entry(id, "2026-01-05", "2026-01") + ";"
-                + lines(id, "10.00", "10.00").replace("2026-03-05", "2026-01-05"));
+        refused(whole("2026-01-05", "2026-01", "10.00", "10.00"));
     }
 
     @Test
     void a1_12_a_balanced_entry_in_an_open_period_would_pass() throws SQLException {
-        UUID id = UUID.randomUUID();
-        Sql.run(app, entry(id, "2026-03-05", "2026-03") + ";" + lines(id, "10.00", "10.00"));
+        Sql.run(app, whole("2026-03-05", "2026-03", "10.00", "10.00"));
         Sql.run(app, "set constraints all immediate");
         assertEquals("2 6", count(), "the refusals above are not refusals of the statement itself");
         app.rollback();
@@ -149,23 +149,33 @@ class DatabaseAloneTest {
 
     private static String entry(UUID id, String date, String period) {
         return """
-                insert into journal_entry (id, company_id, journal_id, number, kind, module, document_date, posting_date,
+                insert into journal_entry (id, company_id, journal_id, n, number, kind, document_date, posting_date,
                     tax_date, period_id, fiscal_year_id, currency, created_by, posted_by)
-                select '%s', e.company_id, e.journal_id, 'X-' || gen_random_uuid(), e.kind, e.module, date '%s', date '%s',
+                select '%s', e.company_id, e.journal_id, e.n + 1, 'PUR-2026-000002', e.kind, date '%s', date '%s',
                     date '%s', p.id, p.fiscal_year_id, e.currency, e.created_by, e.posted_by
                 from journal_entry e join period p on p.company_id = e.company_id and p.code = '%s'
-                where e.id = '%s'"""
-                .formatted(id, date, date, date, period, entryId);
+                where e.id = '%s';
+                update number_counter c set n = c.n + 1 from number_series s, journal_entry e
+                where e.id = '%s' and s.company_id = e.company_id and s.journal_id = e.journal_id
+                    and c.company_id = s.company_id and c.series_id = s.id and c.fiscal_year_id = e.fiscal_year_id"""
+                .formatted(id, date, date, date, period, entryId, entryId);
     }
 
-    private static String lines(UUID entry, String debit, String credit) {
+    /** Write two lines on the expense accounts of the posted entry. */
+    private static String lines(UUID entry, String date, String period, String debit, String credit) {
         return """
-                insert into journal_line (id, company_id, entry_id, line, account_id, posting_date, debit, credit,
-                    currency, debit_currency, credit_currency, rate)
-                select gen_random_uuid(), l.company_id, '%s', 100 + l.line, l.account_id, date '2026-03-05',
+                insert into journal_line (company_id, entry_id, line, account_id, posting_date, period_id, debit, credit,
+                    currency, debit_currency, credit_currency)
+                select l.company_id, '%s', l.line + 100, l.account_id, date '%s', p.id,
                     case l.line when 1 then %s else 0 end, case l.line when 1 then 0 else %s end, l.currency,
-                    case l.line when 1 then %s else 0 end, case l.line when 1 then 0 else %s end, 1
-                from journal_line l where l.entry_id = '%s' and l.line in (1, 2)"""
-                .formatted(entry, debit, credit, debit, credit, entryId);
+                    case l.line when 1 then %s else 0 end, case l.line when 1 then 0 else %s end
+                from journal_line l join period p on p.company_id = l.company_id and p.code = '%s'
+                where l.entry_id = '%s' and l.line in (1, 2)"""
+                .formatted(entry, date, debit, credit, debit, credit, period, entryId);
+    }
+
+    private static String whole(String date, String period, String debit, String credit) {
+        UUID id = UUID.randomUUID();
+        return lines(id, date, period, debit, credit) + ";" + entry(id, date, period);
     }
 }

@@ -11,7 +11,10 @@ import java.lang.annotation.Target;
 public @interface Decimal {
     Measure value();
 
-    /** Name the field that holds the currency of a MONEY field, of the record or its header; empty for the company's currency. */
+    /**
+     * Name the field that holds the currency of a MONEY field, of the line or its header; {@code header.NAME} of the header
+     * alone; empty for the company's currency.
+     */
     String currency() default "currency";
 
     /** Name the measures with their scale in database and on the wire. */

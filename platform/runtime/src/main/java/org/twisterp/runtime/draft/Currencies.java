@@ -8,6 +8,8 @@ import org.twisterp.kernel.RefusalException;
 /** Find the currency that an amount is in: named by the line, by its header, or the company's. */
 public final class Currencies {
 
+    private static final String HEADER = "header.";
+
     private Currencies() {}
 
     /** Return the currency of a field; an unknown code counts as the company's, because it is refused elsewhere. */
@@ -19,7 +21,8 @@ public final class Currencies {
         if (currencyField.isEmpty()) {
             return companyCurrency;
         }
-        Object code = values.get(currencyField) instanceof String own ? own : header.get(currencyField);
+        String ofHeader = currencyField.startsWith(HEADER) ? currencyField.substring(HEADER.length()) : currencyField;
+        Object code = values.get(currencyField) instanceof String own ? own : header.get(ofHeader);
         if (!(code instanceof String text) || text.isEmpty()) {
             return companyCurrency;
         }

@@ -24,7 +24,7 @@ import org.twisterp.spi.Decimal.Measure;
 import org.twisterp.spi.Line;
 import org.twisterp.spi.RefersTo;
 
-/** Keep one line of a manual journal: debit or credit in the company's currency, and in its own where that differs. */
+/** Keep one line of a manual journal: debit or credit in the journal's currency, and in its own where that differs. */
 @Entity
 @Table(name = "finance_manual_journal_line")
 public class ManualJournalLine extends Line {
@@ -37,12 +37,14 @@ public class ManualJournalLine extends Line {
     @Size(max = 500)
     private @Nullable String description;
 
+    /** Amount in the journal's currency. */
     @PositiveOrZero
-    @Decimal(value = Measure.MONEY, currency = "")
+    @Decimal(value = Measure.MONEY, currency = "header.currency")
     private @Nullable BigDecimal debit;
 
+    /** Amount in the journal's currency. */
     @PositiveOrZero
-    @Decimal(value = Measure.MONEY, currency = "")
+    @Decimal(value = Measure.MONEY, currency = "header.currency")
     private @Nullable BigDecimal credit;
 
     /** Own currency of the line; the journal's when null. */
@@ -109,36 +111,44 @@ public class ManualJournalLine extends Line {
         return left != right;
     }
 
-    /** Tell whether both amounts of a line in another currency are known. */
+    /** Tell whether the amount in the company's currency is known. */
     boolean convertible(Currency functional, Currency header) {
-        return own(header).equals(functional)
-                || rate != null
-                || (own(debit, credit) != null && own(debitCurrency, creditCurrency) != null);
+        return rate != null || known(functional, header) != null;
     }
 
-    /** Return debit less credit in the company's currency. */
+    /** Return debit less credit in the company's currency; zero while the rate is missing. */
     BigDecimal amount(Currency functional, Currency header) {
+        BigDecimal known = known(functional, header);
+        if (known != null) {
+            return known;
+        }
+        BigDecimal foreign = own(header).equals(header) ? own(debit, credit) : own(debitCurrency, creditCurrency);
+        BigDecimal base = foreign == null ? own(debitCurrency, creditCurrency) : foreign;
+        return base == null || rate == null ? BigDecimal.ZERO : Rounding.round(base.multiply(rate), functional);
+    }
+
+    /** Return the amount where somebody entered it in the company's currency; null otherwise. */
+    private @Nullable BigDecimal known(Currency functional, Currency header) {
         BigDecimal given = own(debit, credit);
         BigDecimal inOwn = own(debitCurrency, creditCurrency);
-        if (given != null) {
+        if (given != null && header.equals(functional)) {
             return given;
         }
-        if (inOwn == null) {
-            return BigDecimal.ZERO;
-        }
-        boolean same = own(header).equals(functional);
-        return Rounding.round(same || rate == null ? inOwn : inOwn.multiply(rate), functional);
+        return inOwn != null && own(header).equals(functional) ? inOwn : null;
     }
 
     /** Return debit less credit in the line's currency. */
     BigDecimal amountCurrency(Currency functional, Currency header) {
         BigDecimal inOwn = own(debitCurrency, creditCurrency);
         BigDecimal given = own(debit, credit);
-        if (own(header).equals(functional) && given != null) {
-            return given;
+        if (own(header).equals(functional)) {
+            return amount(functional, header);
         }
         if (inOwn != null) {
             return inOwn;
+        }
+        if (given != null && own(header).equals(header)) {
+            return given;
         }
         if (given == null || rate == null) {
             return BigDecimal.ZERO;
