@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twisterp.kernel.RefusalException;
 import org.twisterp.runtime.json.Json;
+import org.twisterp.runtime.query.QueryResult;
 import org.twisterp.runtime.report.Format;
 import org.twisterp.runtime.report.ReportData;
 import org.twisterp.runtime.report.ReportDefinition;
@@ -98,6 +99,29 @@ class ReportsTest {
                     sheet.getRow(at).getCell(6).getNumericCellValue());
             at++;
         }
+    }
+
+    @Test
+    void the_sql_of_a_report_is_a_query_of_the_screen_with_pages_and_the_totals_of_all() {
+        Call call = books.as("clerk");
+        Map<String, String> asked = Map.of("from", SPAN_FROM, "to", SPAN_TO, "limit", "5");
+        QueryResult first = books.platform().queries().run(call, "reports.journal", asked);
+        assertEquals(5, first.rows().size());
+        Map<String, String> then = new java.util.HashMap<>(asked);
+        then.put("after", String.valueOf(first.next()));
+        QueryResult second = books.platform().queries().run(call, "reports.journal", then);
+        ReportData whole = reports.run(call, "journal", Map.of("from", SPAN_FROM, "to", SPAN_TO));
+        assertEquals(new BigDecimal("51430.02"), first.totals().get("debit"));
+        assertEquals(first.totals(), second.totals());
+        assertEquals(whole.totals().get("debit"), first.totals().get("debit"));
+        assertEquals(
+                whole.rows().get(5).get("account"), second.rows().getFirst().get("account"));
+        assertEquals(
+                "Journal",
+                books.platform().queries().definition(call, "reports.journal").label());
+        assertEquals(
+                "record.not-found",
+                refused(() -> books.platform().queries().run(books.as("admin"), "reports.journal", Map.of())));
     }
 
     @Test

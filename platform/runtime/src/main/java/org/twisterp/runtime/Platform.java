@@ -83,6 +83,7 @@ public final class Platform implements AutoCloseable {
         idempotency = new Idempotency(units);
         entries = new JournalEntries(units);
         reports = new Reports(this, settings.packsDir().resolveSibling("reports"));
+        queries.besides(reports::queries);
         migrate();
         plugins.beforeInstall(installation::ensure);
         folder = new BalanceFolder(groups, pools, settings.foldEvery());

@@ -47,6 +47,10 @@ public final class Reports {
     /** Rows a report shows at most; more is refused with the advice to ask for less. */
     static final int MOST_ROWS = 100_000;
 
+    private static final Set<String> PAGING = Set.of("limit", "after");
+    /** Rows of a page of a query that has pages. */
+    private static final int PAGE = 500;
+
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final String LANGUAGE = "language";
@@ -83,15 +87,18 @@ public final class Reports {
 
     /** Return the reports that the caller may run, by id; one that cannot be read is left out and logged. */
     public List<ReportDefinition> all(Call call) {
+        return folders().stream()
+                .flatMap(report -> readable(report).stream())
+                .filter(report -> mayRun(call, report))
+                .toList();
+    }
+
+    private List<Path> folders() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(folder)) {
-            return folders.filter(ReportFolder::isReport)
-                    .sorted()
-                    .flatMap(report -> readable(report).stream())
-                    .filter(report -> mayRun(call, report))
-                    .toList();
+            return folders.filter(ReportFolder::isReport).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,6 +111,19 @@ public final class Reports {
             LOG.warn("report left out: {}", broken.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Return the queries that reports bring by name, for screens and REST; the rights stand in each. */
+    public Map<String, Query> queries() {
+        Map<String, Query> queries = new HashMap<>();
+        for (Path report : folders()) {
+            readable(report).ifPresent(definition -> {
+                if (definition.source() instanceof Source.Sql sql) {
+                    queries.put(SqlQuery.name(definition), new SqlQuery(definition, sql.text()));
+                }
+            });
+        }
+        return queries;
     }
 
     /** Return a report; refuses {@code record.not-found} when it is unknown or the caller may not run it. */
@@ -154,8 +174,7 @@ public final class Reports {
             case Source.Print print -> new Prints(platform, this).read(reading, definition, print, parameters);
             case Source.Named named ->
                 table(reading, definition, platform.queries().query(reading, named.query()), parameters);
-            case Source.Sql sql ->
-                table(reading, definition, new SqlQuery(definition, sql.text(), MOST_ROWS), parameters);
+            case Source.Sql sql -> table(reading, definition, new SqlQuery(definition, sql.text()), parameters);
         };
     }
 
@@ -173,13 +192,15 @@ public final class Reports {
                 .map(column -> new QueryResult.Column(
                         column.name(), words.find("column." + column.name()).orElse(column.label()), column.type()))
                 .toList();
-        QueryResult whole = new QueryResult(first.name(), first.parameters(), labelled, rows, totals, null);
+        Map<String, @Nullable Object> given = new LinkedHashMap<>(first.parameters());
+        given.keySet().removeAll(PAGING);
+        QueryResult whole = new QueryResult(first.name(), given, labelled, rows, totals, null);
         return new ReportData(
                 definition,
                 words.text("title"),
                 words,
                 heading(call),
-                shown(words, first.parameters()),
+                shown(words, given),
                 columns(definition, labelled),
                 Tables.grouped(definition, rows),
                 totals,
@@ -229,7 +250,7 @@ public final class Reports {
             }
         }
         if (query.parameters().stream().anyMatch(parameter -> parameter.name().equals("limit"))) {
-            asked.put("limit", "500");
+            asked.put("limit", String.valueOf(query instanceof SqlQuery ? MOST_ROWS : PAGE));
         }
         return asked;
     }
@@ -252,7 +273,7 @@ public final class Reports {
         Shown shown = new Shown(words);
         List<ReportData.Asked> asked = new ArrayList<>();
         parameters.forEach((name, value) -> {
-            if (value != null && !name.equals("limit") && !name.equals("after")) {
+            if (value != null) {
                 String text = value instanceof Reference reference
                         ? reference.code() + " " + reference.name()
                         : value instanceof Integer number ? number.toString() : shown.text(value);

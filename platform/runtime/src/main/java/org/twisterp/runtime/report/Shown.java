@@ -10,6 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.runtime.draft.Reference;
 
@@ -31,7 +32,8 @@ final class Shown {
 
     Shown(ReportWords words) {
         this.words = words;
-        this.locale = words.getLocale();
+        // a caller that names no language reads English
+        this.locale = Set.of("", "*").contains(words.getLocale().getLanguage()) ? Locale.ENGLISH : words.getLocale();
     }
 
     /** Write a value; nothing for null. */

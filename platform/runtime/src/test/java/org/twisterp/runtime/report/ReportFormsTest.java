@@ -2,6 +2,7 @@ package org.twisterp.runtime.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twisterp.runtime.query.QueryResult;
 
 class ReportFormsTest {
 
@@ -153,6 +155,45 @@ class ReportFormsTest {
     }
 
     @Test
+    void pages_add_up_to_a_whole_and_a_balance_runs_on() {
+        QueryResult first = page("100.00", "-100.00", "7.00", "1");
+        QueryResult second = page("50.00", "-150.00", "-100.00", null);
+        Map<String, @Nullable Object> totals =
+                Tables.totals(SampleReports.definition("general-ledger"), List.of(first, second));
+        assertEquals(new BigDecimal("150.00"), totals.get("credit"));
+        assertEquals(new BigDecimal("-150.00"), totals.get("balance"));
+        assertEquals(new BigDecimal("7.00"), totals.get("opening"));
+    }
+
+    @Test
+    void rows_that_do_not_add_up_to_what_the_query_says_are_no_report() {
+        QueryResult wrong = new QueryResult(
+                "q",
+                Map.of(),
+                List.of(),
+                List.of(SampleReports.row("debit", "0.00", "credit", "100.00", "balance", "-100.00")),
+                Map.of("credit", new BigDecimal("100.01")),
+                null);
+        assertThrows(
+                IllegalStateException.class,
+                () -> Tables.totals(SampleReports.definition("general-ledger"), List.of(wrong)));
+    }
+
+    private static QueryResult page(String credit, String balance, String opening, @Nullable String next) {
+        Map<String, @Nullable Object> row = SampleReports.row("debit", "0.00", "credit", credit, "balance", balance);
+        return new QueryResult(
+                "q",
+                Map.of(),
+                List.of(),
+                List.of(row),
+                Map.of(
+                        "credit", new BigDecimal(credit),
+                        "balance", new BigDecimal(balance),
+                        "opening", new BigDecimal(opening)),
+                next);
+    }
+
+    @Test
     void a_layout_reaches_no_class_that_could_do_harm() throws IOException {
         Files.writeString(folder.resolve("report.yaml"), "query: a.b\ncolumns: [x]\n");
         Files.writeString(folder.resolve("layout.jrxml"), """
@@ -174,16 +215,14 @@ class ReportFormsTest {
                 Map.of(),
                 Map.of(),
                 Map.of());
-        RuntimeException refused = org.junit.jupiter.api.Assertions.assertThrows(
-                RuntimeException.class, () -> SampleReports.written(harm, Format.PDF));
+        RuntimeException refused = assertThrows(RuntimeException.class, () -> SampleReports.written(harm, Format.PDF));
         assertTrue(String.valueOf(refused.getMessage()).contains("System"), refused.getMessage());
     }
 
     @Test
     void a_folder_that_says_something_unknown_names_file_and_key() throws IOException {
         Files.writeString(folder.resolve("report.yaml"), "query: a.b\ncolumns: [x]\ncolour: red\n");
-        IllegalArgumentException broken = org.junit.jupiter.api.Assertions.assertThrows(
-                IllegalArgumentException.class, () -> ReportFolder.read(folder));
+        IllegalArgumentException broken = assertThrows(IllegalArgumentException.class, () -> ReportFolder.read(folder));
         assertTrue(
                 String.valueOf(broken.getMessage()).endsWith("report.yaml: unknown key colour"), broken.getMessage());
     }
