@@ -3,6 +3,7 @@ package org.twisterp.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,10 +72,19 @@ class DatabaseAloneTest {
     }
 
     private static void refused(String sql) {
-        assertThrows(SQLException.class, () -> {
-            Sql.run(app, sql);
-            app.commit();
-        }, sql);
+        refused(sql, "");
+    }
+
+    /** Expect a refusal with a word of its message, so that it is refused for its own reason. */
+    private static void refused(String sql, String word) {
+        SQLException refusal = assertThrows(
+                SQLException.class,
+                () -> {
+                    Sql.run(app, sql);
+                    app.commit();
+                },
+                sql);
+        assertTrue(refusal.getMessage().contains(word), refusal.getMessage());
     }
 
     @Test
@@ -96,12 +106,12 @@ class DatabaseAloneTest {
 
     @Test
     void a1_12_lines_do_not_join_an_existing_entry() {
-        refused(lines(entryId, "2026-03-05", "2026-03", "5.00", "5.00"));
+        refused(lines(entryId, "2026-03-05", "2026-03", "5.00", "5.00"), "ledger.entry-complete");
     }
 
     @Test
     void a1_12_an_unbalanced_entry_does_not_commit() {
-        refused(whole("2026-03-05", "2026-03", "10.00", "9.99"));
+        refused(whole("2026-03-05", "2026-03", "10.00", "9.99"), "ledger.unbalanced");
     }
 
     @Test
@@ -111,7 +121,7 @@ class DatabaseAloneTest {
 
     @Test
     void a1_12_an_entry_in_a_closed_period_does_not_commit() {
-        refused(whole("2026-01-05", "2026-01", "10.00", "10.00"));
+        refused(whole("2026-01-05", "2026-01", "10.00", "10.00"), "ledger.period-closed");
     }
 
     @Test
