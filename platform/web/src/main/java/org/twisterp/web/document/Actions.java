@@ -43,6 +43,15 @@ final class Actions {
         };
     }
 
+    /** Return the letter that presses an action outside fields; empty for most. */
+    static String key(String action) {
+        return switch (action) {
+            case "approve" -> "a";
+            case "reject" -> "r";
+            default -> "";
+        };
+    }
+
     /** Tell whether an action has to ask before it runs. */
     static boolean asks(AvailableAction action) {
         return isRetreat(action.action())
@@ -78,7 +87,9 @@ final class Actions {
                         ? null
                         : new Obstacle.Way(
                                 desk.word("refusal.open"),
-                                desk.address().to(way.entity(), way.id().toString()).toString()));
+                                desk.address()
+                                        .to(way.entity(), way.id().toString())
+                                        .toString()));
     }
 
     /** Show the straight road of a document and where it stands on it, or where it left it. */

@@ -198,7 +198,8 @@ public final class DocumentPage {
     public List<FieldDefinition> filled(FormDefinition.Grid grid) {
         return grid.columns().stream()
                 .filter(column -> rows(grid.field().name()).stream()
-                        .anyMatch(row -> !row.getCells().get(column.name()).getText().isEmpty()))
+                        .anyMatch(row ->
+                                !row.getCells().get(column.name()).getText().isEmpty()))
                 .toList();
     }
 
@@ -210,7 +211,9 @@ public final class DocumentPage {
     public String getCurrency() {
         Object currency = draft.get("currency");
         return currency == null
-                ? desk.call().company() == null ? "" : desk.call().inCompany().currency().code()
+                ? desk.call().company() == null
+                        ? ""
+                        : desk.call().inCompany().currency().code()
                 : currency.toString();
     }
 
@@ -245,6 +248,11 @@ public final class DocumentPage {
     /** Return the icon of an action, without prefix. */
     public String icon(String action) {
         return Actions.icon(action);
+    }
+
+    /** Return the letter that presses an action outside fields; empty for most. */
+    public String key(String action) {
+        return Actions.key(action);
     }
 
     public List<Obstacle> getObstacles() {
@@ -324,7 +332,8 @@ public final class DocumentPage {
     /** Show the figures that follow; they stay as they were while something typed cannot be computed. */
     private void compute() {
         try {
-            form.showComputed(desk.platform().drafts().preview(desk.call(), draft).values());
+            form.showComputed(
+                    desk.platform().drafts().preview(desk.call(), draft).values());
         } catch (RefusalException incomplete) {
             Turn.answer("incomplete", incomplete.refusal().code());
         }
@@ -357,7 +366,8 @@ public final class DocumentPage {
     /** Put a block of a spreadsheet into a grid, as the page's script sends it. */
     public void paste() {
         String column = Turn.parameter("column");
-        form.paste(grid(Turn.parameter("grid")), Integer.parseInt(Turn.parameter("row")), column, Turn.parameter("block"));
+        form.paste(
+                grid(Turn.parameter("grid")), Integer.parseInt(Turn.parameter("row")), column, Turn.parameter("block"));
         preview();
     }
 
@@ -422,7 +432,8 @@ public final class DocumentPage {
                 : asked.arguments().stream()
                         .filter(WorkflowDefinition.Argument::required)
                         .map(WorkflowDefinition.Argument::name)
-                        .filter(name -> answers.getOrDefault(name, "") == null || answers.getOrDefault(name, "").isBlank())
+                        .filter(name -> answers.getOrDefault(name, "") == null
+                                || answers.getOrDefault(name, "").isBlank())
                         .toList();
         return !missing.isEmpty();
     }
@@ -469,8 +480,7 @@ public final class DocumentPage {
                 .map(one -> new Problem(
                         one.cell().getLabel(), Objects.requireNonNull(one.cell().getError()), one.id()))
                 .collect(Collectors.toCollection(ArrayList::new));
-        elsewhere.forEach(
-                violation -> found.add(new Problem("", form.text(violation), "")));
+        elsewhere.forEach(violation -> found.add(new Problem("", form.text(violation), "")));
         if (refusal.violations().isEmpty() && refusal.blockers().isEmpty()) {
             found.add(new Problem("", desk.text(refusal.code(), refusal.arguments()), ""));
         }

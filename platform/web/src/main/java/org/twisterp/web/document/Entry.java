@@ -82,7 +82,14 @@ public final class Entry {
     public Map<String, String> getFacts() {
         Map<String, String> facts = new LinkedHashMap<>();
         for (String name : List.of(
-                "journal", "postingDate", "documentDate", "taxDate", "period", "kind", "narration", "createdBy",
+                "journal",
+                "postingDate",
+                "documentDate",
+                "taxDate",
+                "period",
+                "kind",
+                "narration",
+                "createdBy",
                 "postedBy")) {
             Object value = values.get(name);
             if (value != null && !value.toString().isEmpty()) {
@@ -113,7 +120,9 @@ public final class Entry {
         return values.get("reversedBy") instanceof UUID by
                 ? desk.address().to("ledger.journal-entry", by.toString()).toString()
                 : values.get("reverses") instanceof UUID of
-                        ? desk.address().to("ledger.journal-entry", of.toString()).toString()
+                        ? desk.address()
+                                .to("ledger.journal-entry", of.toString())
+                                .toString()
                         : "";
     }
 

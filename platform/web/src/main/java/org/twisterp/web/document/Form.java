@@ -45,7 +45,11 @@ final class Form {
         this.typed = new Typed(desk);
         references.putAll(desk.platform().drafts().references(desk.call(), draft));
         fields().forEach(field -> cells.computeIfAbsent(field.name(), name -> cell(field, editable, draft.get(name))));
-        definition.lines().forEach(grid -> rows.put(grid.field().name(), rowsOf(grid, draft.lines(grid.field().name()))));
+        definition
+                .lines()
+                .forEach(grid -> rows.put(
+                        grid.field().name(),
+                        rowsOf(grid, draft.lines(grid.field().name()))));
         definition.lines().stream()
                 .findFirst()
                 .filter(grid -> open(grid) && rows(grid.field().name()).isEmpty())
@@ -245,7 +249,9 @@ final class Form {
                 continue;
             }
             if (grid.field().computed()) {
-                rows.put(grid.field().name(), rowsOf(grid, lines.stream().map(DraftLine.class::cast).toList()));
+                rows.put(
+                        grid.field().name(),
+                        rowsOf(grid, lines.stream().map(DraftLine.class::cast).toList()));
             } else {
                 rows(grid.field().name()).stream()
                         .filter(row -> row.place() >= 0 && row.place() < lines.size())
@@ -286,15 +292,21 @@ final class Form {
                 Row row = all.get(i);
                 String prefix = field + ":" + i + ":";
                 row.getCells()
-                        .forEach((name, cell) ->
-                                note(written, prefix + name, cell, row.line().values().get(name)));
+                        .forEach((name, cell) -> note(
+                                written,
+                                prefix + name,
+                                cell,
+                                row.line().values().get(name)));
             }
         });
         return written;
     }
 
     private void note(Map<String, String> written, String id, Cell cell, @Nullable Object value) {
-        if (cell.isEditable() && cell.isChanged() && cell.getError() == null && !cell.getText().isBlank()) {
+        if (cell.isEditable()
+                && cell.isChanged()
+                && cell.getError() == null
+                && !cell.getText().isBlank()) {
             String text = write(cell.getField(), value, true);
             if (!text.isEmpty() && !text.equals(cell.getText())) {
                 cell.setText(text);
@@ -317,8 +329,8 @@ final class Form {
                 Row row = all.get(i);
                 String id = field + ":" + i + ":";
                 row.getCells()
-                        .forEach((name, cell) -> byPath.put(
-                                field + "[" + row.place() + "]." + name, new Wrong(id + name, cell)));
+                        .forEach((name, cell) ->
+                                byPath.put(field + "[" + row.place() + "]." + name, new Wrong(id + name, cell)));
             }
         });
         List<Wrong> found = new ArrayList<>();
@@ -357,7 +369,8 @@ final class Form {
             int to = columns.indexOf(column);
             for (String value : line.split("\t", -1)) {
                 if (to < columns.size()) {
-                    Objects.requireNonNull(row.getCells().get(columns.get(to++))).setText(value.strip());
+                    Objects.requireNonNull(row.getCells().get(columns.get(to++)))
+                            .setText(value.strip());
                 }
             }
             at++;

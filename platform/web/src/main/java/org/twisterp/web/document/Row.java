@@ -49,6 +49,7 @@ public final class Row {
     public boolean isBlank() {
         return line.id() == null
                 && cells.values().stream()
-                        .noneMatch(cell -> cell.isEditable() && !cell.getText().isBlank() && !"false".equals(cell.getText()));
+                        .noneMatch(cell ->
+                                cell.isEditable() && !cell.getText().isBlank() && !"false".equals(cell.getText()));
     }
 }

@@ -26,7 +26,8 @@ final class Typed {
     }
 
     /** Return what an emptied field holds. */
-    @Nullable Object nothing(FieldDefinition field) {
+    @Nullable
+    Object nothing(FieldDefinition field) {
         return switch (field.type()) {
             case REFERENCES, TEXTS -> List.of();
             case BOOLEAN -> Boolean.FALSE;
@@ -35,7 +36,8 @@ final class Typed {
     }
 
     /** Read a text that is not empty; null when it is no value of the field. */
-    @Nullable Object value(FieldDefinition field, String typed) {
+    @Nullable
+    Object value(FieldDefinition field, String typed) {
         Locale locale = desk.locale();
         return switch (field.type()) {
             case MONEY, UNIT_PRICE, QUANTITY, RATE, PERCENT -> ScreenText.decimal(typed, locale);

@@ -41,7 +41,8 @@ public final class Widgets {
         if (figure(field)) {
             return "num w-figure";
         }
-        boolean brief = field.type() == FieldType.TEXT && field.maxLength() > 0 && field.maxLength() <= BRIEF;
+        boolean brief = field.type() == FieldType.CURRENCY
+                || field.type() == FieldType.TEXT && field.maxLength() > 0 && field.maxLength() <= BRIEF;
         return brief ? "w-short" : "w-" + inLine(field);
     }
 }

@@ -132,7 +132,9 @@ public final class HomePage {
                 who,
                 when,
                 amount,
-                Optional.ofNullable(values.get("currency")).map(Object::toString).orElse(""),
+                Optional.ofNullable(values.get("currency"))
+                        .map(Object::toString)
+                        .orElse(""),
                 desk.address().to(entity.id(), row.id().toString()).toString());
     }
 

@@ -159,9 +159,7 @@ public final class ListPageModel {
     }
 
     public String getEmptyTitle() {
-        return search.isBlank()
-                ? desk.word("list.empty", entity.labelPlural())
-                : desk.word("list.not-found", search);
+        return search.isBlank() ? desk.word("list.empty", entity.labelPlural()) : desk.word("list.not-found", search);
     }
 
     public String getEmptyText() {
@@ -198,7 +196,8 @@ public final class ListPageModel {
 
     private @Nullable FieldDefinition secondLine() {
         return definition.columns().stream()
-                .filter(column -> column.type() == FieldType.REFERENCE || column.name().equals("name"))
+                .filter(column ->
+                        column.type() == FieldType.REFERENCE || column.name().equals("name"))
                 .findFirst()
                 .or(() -> definition.columns().stream()
                         .filter(column -> column.type() == FieldType.DATE)
@@ -227,9 +226,7 @@ public final class ListPageModel {
     /** Return ascending, descending or none for a column, as aria-sort says it. */
     public String sorted(FieldDefinition column) {
         String first = sort.split(",")[0];
-        return first.equals(column.name())
-                ? "ascending"
-                : first.equals("-" + column.name()) ? "descending" : "none";
+        return first.equals(column.name()) ? "ascending" : first.equals("-" + column.name()) ? "descending" : "none";
     }
 
     public boolean figure(FieldDefinition column) {
@@ -266,10 +263,14 @@ public final class ListPageModel {
             }
             return switch (value) {
                 case null -> "";
-                case Reference reference ->
-                    reference.name().isEmpty() ? reference.code() : reference.name();
-                case BigDecimal amount when column.type() == FieldType.MONEY ->
-                    desk.money(amount, column.currencyField().isEmpty() ? null : row.values().get(column.currencyField()));
+                case Reference reference -> reference.name().isEmpty() ? reference.code() : reference.name();
+                case BigDecimal amount
+                when column.type() == FieldType.MONEY ->
+                    desk.money(
+                            amount,
+                            column.currencyField().isEmpty()
+                                    ? null
+                                    : row.values().get(column.currencyField()));
                 case BigDecimal number -> Figures.plain(number, desk.locale());
                 case String code when column.type() == FieldType.CHOICE -> column.choiceLabel(code);
                 case Boolean flag -> desk.word(flag ? "yes" : "no");

@@ -36,7 +36,8 @@ final class PageFailures extends ExceptionHandlerWrapper {
     @Override
     public void handle() {
         FacesContext faces = FacesContext.getCurrentInstance();
-        Iterator<ExceptionQueuedEvent> queued = getUnhandledExceptionQueuedEvents().iterator();
+        Iterator<ExceptionQueuedEvent> queued =
+                getUnhandledExceptionQueuedEvents().iterator();
         while (queued.hasNext()) {
             Throwable failure = queued.next().getContext().getException();
             queued.remove();
@@ -54,7 +55,7 @@ final class PageFailures extends ExceptionHandlerWrapper {
         try {
             if (root(failure, ViewExpiredException.class) != null) {
                 Turn.toast(Words.of(external.getRequestLocale(), "document.reopened"));
-                external.redirect(browserAddress(external));
+                Turn.go(browserAddress(external));
             } else if (refusal != null) {
                 external.responseSendError(refusal.grounds().status(), refusal.code());
             } else {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.Refusal;
@@ -41,7 +40,7 @@ public class PageOpener {
         return switch (viewId) {
             case "/home.xhtml" -> new HomePage(desk);
             case "/list.xhtml" -> new ListPageModel(desk, address.what(), parameters());
-            case "/query.xhtml" -> new QueryPageModel(desk, Objects.requireNonNull(record), parameters());
+            case "/query.xhtml" -> new QueryPageModel(desk, named(record), parameters());
             case "/document.xhtml" ->
                 new DocumentPage(
                         desk,
@@ -49,7 +48,7 @@ public class PageOpener {
                         "new".equals(record) ? null : id(record),
                         parameters().getOrDefault("tab", "form"));
             case "/entry.xhtml" -> new EntryPage(desk, id(record));
-            default -> pluginPage(Objects.requireNonNull(record));
+            default -> pluginPage(named(record));
         };
     }
 
@@ -57,6 +56,13 @@ public class PageOpener {
         Map<String, String> parameters = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
         return parameters;
+    }
+
+    private static String named(@Nullable String record) {
+        if (record == null) {
+            throw Refusal.notFound().exception();
+        }
+        return record;
     }
 
     private static UUID id(@Nullable String text) {
@@ -86,10 +92,24 @@ public class PageOpener {
     }
 
     private static org.twisterp.spi.Call call() {
-        return jakarta.enterprise.inject.spi.CDI.current().select(CurrentCall.class).get().getCall();
+        return jakarta.enterprise
+                .inject
+                .spi
+                .CDI
+                .current()
+                .select(CurrentCall.class)
+                .get()
+                .getCall();
     }
 
     private static Address address() {
-        return jakarta.enterprise.inject.spi.CDI.current().select(CurrentCall.class).get().getAddress();
+        return jakarta.enterprise
+                .inject
+                .spi
+                .CDI
+                .current()
+                .select(CurrentCall.class)
+                .get()
+                .getAddress();
     }
 }

@@ -51,8 +51,7 @@ public class PageResolver extends ELResolver {
     }
 
     @Override
-    public void setValue(
-            ELContext context, @Nullable Object base, @Nullable Object property, @Nullable Object value) {}
+    public void setValue(ELContext context, @Nullable Object base, @Nullable Object property, @Nullable Object value) {}
 
     @Override
     public boolean isReadOnly(ELContext context, @Nullable Object base, @Nullable Object property) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +49,8 @@ public final class ScreenText {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
         String group = Pattern.quote(String.valueOf(symbols.getGroupingSeparator()));
         String point = Pattern.quote(String.valueOf(symbols.getDecimalSeparator()));
-        String typed = text.strip().replace('\u2212', '-').replace('\u00a0', ' ').replace('\u202f', ' ');
+        String typed =
+                text.strip().replace('\u2212', '-').replace('\u00a0', ' ').replace('\u202f', ' ');
         String plain = typed.replace(" ", "");
         if (plain.matches("-?(\\d{1,3}(" + group + "\\d{2,3})*" + group + "\\d{3}|\\d+)(" + point + "\\d*)?")
                 || plain.matches("-?" + point + "\\d+")) {
@@ -94,12 +96,19 @@ public final class ScreenText {
         return LocalDate.of(full, month, Integer.parseInt(day.group(1)));
     }
 
+    /** Read a day as it is shown; the short names of the months in English are understood in every language. */
     private static LocalDate shown(String typed, Locale locale) {
-        return LocalDate.parse(
-                typed,
-                new java.time.format.DateTimeFormatterBuilder()
-                        .parseCaseInsensitive()
-                        .append(DateTimeFormatter.ofPattern("d MMM yyyy", locale))
-                        .toFormatter(locale));
+        try {
+            return LocalDate.parse(typed, days(locale));
+        } catch (DateTimeException otherLanguage) {
+            return LocalDate.parse(typed, days(Locale.US));
+        }
+    }
+
+    private static DateTimeFormatter days(Locale locale) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .append(DateTimeFormatter.ofPattern("d MMM yyyy", locale))
+                .toFormatter(locale);
     }
 }

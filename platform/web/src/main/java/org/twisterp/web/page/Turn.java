@@ -1,6 +1,7 @@
 package org.twisterp.web.page;
 
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +13,9 @@ public final class Turn {
 
     private Turn() {}
 
-    /** Say that something is done; it vanishes by itself and survives a redirect. */
+    /** Say that something is done; it vanishes by itself and goes along to another page. */
     public static void toast(String text) {
         FacesContext faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().getFlash().setKeepMessages(true);
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text, null));
     }
 
@@ -35,8 +35,16 @@ public final class Turn {
 
     /** Lead to another page. */
     public static void go(Address address) {
+        go(address.toString());
+    }
+
+    /** Lead to another address, with what was said on the way. */
+    static void go(String address) {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        external.getFlash().setKeepMessages(true);
+        external.getFlash().setRedirect(true);
         try {
-            FacesContext.getCurrentInstance().getExternalContext().redirect(address.toString());
+            external.redirect(address);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

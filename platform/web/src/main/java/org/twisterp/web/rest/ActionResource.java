@@ -55,8 +55,8 @@ public class ActionResource {
         boolean document = platform.definitions().entity(call, entity).kind() == EntityDefinition.Kind.DOCUMENT;
         Long version = document ? Long.valueOf(Requests.requiredVersion(headers)) : Requests.version(headers);
         return answers.once(call, request, headers, body, () -> {
-            ActionResult done = platform.actions()
-                    .run(call, entity, found, version, action, Requests.object(body, true));
+            ActionResult done =
+                    platform.actions().run(call, entity, found, version, action, Requests.object(body, true));
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("document", platform.drafts().toWire(call, done.document()));
             answer.put("entries", done.entries());
@@ -103,8 +103,7 @@ public class ActionResource {
         }
         Call call = Caller.open(platform, request, headers, company);
         UUID found = Records.id(platform, call, entity, id);
-        return Answer.ok(Map.of(
-                        "blockers", blockers(call, platform.actions().blockers(call, entity, found, action))))
+        return Answer.ok(Map.of("blockers", blockers(call, platform.actions().blockers(call, entity, found, action))))
                 .response(false);
     }
 
@@ -122,7 +121,14 @@ public class ActionResource {
             @PathParam("id") String id) {
         Call call = Caller.open(platform, request, headers, company);
         UUID found = Records.id(platform, call, entity, id);
-        return Answer.ok(Map.of("items", platform.entries().of(call, platform.drafts().open(call, entity, found).id())))
+        return Answer.ok(Map.of(
+                        "items",
+                        platform.entries()
+                                .of(
+                                        call,
+                                        platform.drafts()
+                                                .open(call, entity, found)
+                                                .id())))
                 .response(false);
     }
 }

@@ -15,7 +15,8 @@ import org.twisterp.runtime.json.Json;
  * @param version version of the record for ETag; null when there is none
  * @param body JSON text
  */
-record Answer(int status, @Nullable String location, @Nullable Long version, String body) {
+record Answer(
+        int status, @Nullable String location, @Nullable Long version, String body) {
 
     static Answer ok(long version, Object tree) {
         return new Answer(200, null, version, Json.write(tree));

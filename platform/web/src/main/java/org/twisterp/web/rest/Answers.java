@@ -19,11 +19,7 @@ final class Answers {
     }
 
     Response once(
-            Call call,
-            HttpServletRequest request,
-            HttpHeaders headers,
-            @Nullable String body,
-            Supplier<Answer> work) {
+            Call call, HttpServletRequest request, HttpHeaders headers, @Nullable String body, Supplier<Answer> work) {
         String key = headers.getHeaderString("Idempotency-Key");
         if (key == null) {
             return work.get().response(false);
@@ -38,7 +34,8 @@ final class Answers {
     }
 
     private static String write(Answer answer) {
-        return answer.status() + "\n" + blank(answer.location()) + "\n" + blank(answer.version()) + "\n" + answer.body();
+        return answer.status() + "\n" + blank(answer.location()) + "\n" + blank(answer.version()) + "\n"
+                + answer.body();
     }
 
     private static Answer read(String text) {

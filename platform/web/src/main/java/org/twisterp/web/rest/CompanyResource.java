@@ -47,8 +47,7 @@ public class CompanyResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response createCompany(
-            @Context HttpServletRequest request, @Context HttpHeaders headers, String body) {
+    public Response createCompany(@Context HttpServletRequest request, @Context HttpHeaders headers, String body) {
         Call call = Caller.administrator(platform, request, headers);
         return answers.once(call, request, headers, body, () -> {
             Fields fields = new Fields(Requests.object(body, false), "");

@@ -72,8 +72,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             case NotFoundException unknown -> Refusal.notFound();
             case NotAllowedException wrong -> Refusal.notFound();
             case NotSupportedException media -> Refusal.of(Refusal.Grounds.MEDIA_TYPE, "body.media-type");
-            case WebApplicationException other when other.getResponse().getStatus() < 500 ->
-                Refusal.unreadable("", "request.unreadable");
+            case WebApplicationException other
+            when other.getResponse().getStatus() < 500 -> Refusal.unreadable("", "request.unreadable");
             default -> null;
         };
     }

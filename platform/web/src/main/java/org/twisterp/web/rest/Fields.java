@@ -33,7 +33,8 @@ final class Fields {
         return value;
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         unread.remove(name);
         Object value = body.get(name);
         if (value == null || value instanceof String) {
@@ -81,7 +82,8 @@ final class Fields {
         }
     }
 
-    @Nullable LocalDate date(String name) {
+    @Nullable
+    LocalDate date(String name) {
         try {
             String value = text(name);
             return value == null ? null : LocalDate.parse(value);
@@ -114,7 +116,8 @@ final class Fields {
                     }
                 }
                 yield java.util.stream.IntStream.range(0, items.size())
-                        .mapToObj(i -> new Fields((Map<String, @Nullable Object>) items.get(i), path + name + "[" + i + "]."))
+                        .mapToObj(i ->
+                                new Fields((Map<String, @Nullable Object>) items.get(i), path + name + "[" + i + "]."))
                         .toList();
             }
             default -> throw wrong(name, "list");
@@ -130,6 +133,7 @@ final class Fields {
     }
 
     private RuntimeException wrong(String name, String expected) {
-        return Refusal.unreadable(path + name, "value.type", "expected", expected).exception();
+        return Refusal.unreadable(path + name, "value.type", "expected", expected)
+                .exception();
     }
 }

@@ -18,10 +18,13 @@ final class Problems {
 
     static Response answer(Platform platform, Refusal refusal, HttpHeaders headers, UriInfo uri, String correlation) {
         String body = Json.write(Problem.of(
-                platform.messages(), refusal, Requests.locale(headers), uri.getRequestUri().getPath(), correlation));
-        Response.ResponseBuilder response = Response.status(refusal.grounds().status())
-                .type(PROBLEM_JSON)
-                .entity(body);
+                platform.messages(),
+                refusal,
+                Requests.locale(headers),
+                uri.getRequestUri().getPath(),
+                correlation));
+        Response.ResponseBuilder response =
+                Response.status(refusal.grounds().status()).type(PROBLEM_JSON).entity(body);
         if (refusal.grounds() == Refusal.Grounds.UNAUTHENTICATED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"twist\"");
         }

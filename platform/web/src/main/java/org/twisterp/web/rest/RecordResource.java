@@ -62,7 +62,10 @@ public class RecordResource {
                 .only(fields == null ? List.of() : List.of(fields.split(",")))
                 .limitedTo(limit)
                 .after(after);
-        return Answer.ok(entity.equals(ENTRY) ? entries(call, wanted) : platform.lists().wirePage(call, entity, wanted))
+        return Answer.ok(
+                        entity.equals(ENTRY)
+                                ? entries(call, wanted)
+                                : platform.lists().wirePage(call, entity, wanted))
                 .response(false);
     }
 
@@ -70,7 +73,11 @@ public class RecordResource {
     private Map<String, Object> entries(Call call, ListRequest wanted) {
         ListPage page = platform.lists().page(call, ENTRY, wanted);
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("items", page.rows().stream().map(row -> platform.entries().one(call, row.id())).toList());
+        body.put(
+                "items",
+                page.rows().stream()
+                        .map(row -> platform.entries().one(call, row.id()))
+                        .toList());
         body.put("next", page.next());
         body.put("approximateCount", page.approximateCount());
         return body;
@@ -110,7 +117,8 @@ public class RecordResource {
                     .response(false);
         }
         Draft draft = platform.drafts().open(call, entity, Records.id(platform, call, entity, id));
-        return Answer.ok(draft.baseVersion(), platform.drafts().toWire(call, draft)).response(false);
+        return Answer.ok(draft.baseVersion(), platform.drafts().toWire(call, draft))
+                .response(false);
     }
 
     @PATCH

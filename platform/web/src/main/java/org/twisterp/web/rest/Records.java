@@ -12,9 +12,8 @@ final class Records {
 
     static UUID id(Platform platform, Call call, String entity, String text) {
         if (text.startsWith("~")) {
-            return platform.drafts()
-                    .find(call, entity, text.substring(1))
-                    .orElseThrow(() -> Refusal.notFound().exception());
+            return platform.drafts().find(call, entity, text.substring(1)).orElseThrow(() -> Refusal.notFound()
+                    .exception());
         }
         try {
             return UUID.fromString(text);

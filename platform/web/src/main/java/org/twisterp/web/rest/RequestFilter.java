@@ -51,9 +51,12 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
         if (!request.hasEntity()) {
             return;
         }
-        byte[] body = request.getLength() > MAX_BODY ? null : request.getEntityStream().readNBytes(MAX_BODY + 1);
+        byte[] body = request.getLength() > MAX_BODY
+                ? null
+                : request.getEntityStream().readNBytes(MAX_BODY + 1);
         if (body == null || body.length > MAX_BODY) {
-            throw Refusal.of(Refusal.Grounds.TOO_LARGE, "body.too-large", "limit", MAX_BODY).exception();
+            throw Refusal.of(Refusal.Grounds.TOO_LARGE, "body.too-large", "limit", MAX_BODY)
+                    .exception();
         }
         request.setEntityStream(new ByteArrayInputStream(body));
     }

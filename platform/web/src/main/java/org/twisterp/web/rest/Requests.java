@@ -24,7 +24,8 @@ final class Requests {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException wrong) {
-            throw Refusal.unreadable("X-Twist-Business-Date", "value.type", "expected", "date").exception();
+            throw Refusal.unreadable("X-Twist-Business-Date", "value.type", "expected", "date")
+                    .exception();
         }
     }
 
@@ -38,7 +39,8 @@ final class Requests {
         try {
             return Long.valueOf(bare);
         } catch (NumberFormatException wrong) {
-            throw Refusal.unreadable("If-Match", "value.type", "expected", "version").exception();
+            throw Refusal.unreadable("If-Match", "value.type", "expected", "version")
+                    .exception();
         }
     }
 
@@ -50,7 +52,8 @@ final class Requests {
     static long requiredVersion(HttpHeaders headers) {
         Long version = version(headers);
         if (version == null) {
-            throw Refusal.of(Refusal.Grounds.VERSION_REQUIRED, "version.required").exception();
+            throw Refusal.of(Refusal.Grounds.VERSION_REQUIRED, "version.required")
+                    .exception();
         }
         return version;
     }

@@ -39,8 +39,9 @@ public class UserResource {
         return answers.once(call, request, headers, body, () -> {
             Fields fields = new Fields(Requests.object(body, false), "");
             String login = fields.required("user");
-            List<Assignment> assignments =
-                    fields.list("assignments").stream().map(UserResource::assignment).toList();
+            List<Assignment> assignments = fields.list("assignments").stream()
+                    .map(UserResource::assignment)
+                    .toList();
             NewUser wanted = new NewUser(
                     login,
                     fields.text("name", login),

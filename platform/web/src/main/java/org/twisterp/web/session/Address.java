@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param what {@code home}, an entity name, {@code queries} or {@code pages}
  * @param record id of a record, {@code new}, or the name of a query or page; null on lists and home
  */
-public record Address(String group, String company, String what, @Nullable String record) {
+public record Address(
+        String group, String company, String what, @Nullable String record) {
 
     /** First part of every page address. */
     public static final String ROOT = "/c";
@@ -43,10 +44,9 @@ public record Address(String group, String company, String what, @Nullable Strin
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(ROOT);
-        for (String part : record == null
-                ? List.of(group, company, what)
-                : List.of(group, company, what, record)) {
-            text.append('/').append(URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"));
+        for (String part : record == null ? List.of(group, company, what) : List.of(group, company, what, record)) {
+            text.append('/')
+                    .append(URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"));
         }
         return text.toString();
     }

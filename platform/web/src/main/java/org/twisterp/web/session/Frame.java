@@ -58,7 +58,10 @@ public class Frame {
         return new ShellModel(
                 call.locale().toLanguageTag(),
                 preferences(),
-                companies.stream().filter(ShellModel.CompanyChoice::current).findFirst().orElse(null),
+                companies.stream()
+                        .filter(ShellModel.CompanyChoice::current)
+                        .findFirst()
+                        .orElse(null),
                 companies,
                 modules,
                 List.of(new ShellModel.Entry(

@@ -39,7 +39,9 @@ public class LookupServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        String text = request.getParameter("q") == null ? "" : request.getParameter("q").strip();
+        String text = request.getParameter("q") == null
+                ? ""
+                : request.getParameter("q").strip();
         List<Map<String, Object>> hits = address.what().equals("lookup") && address.record() != null
                 ? references(call, address.record(), text)
                 : records(call, address, text);
@@ -67,8 +69,12 @@ public class LookupServlet extends HttpServlet {
             if (hits.size() >= HITS) {
                 break;
             }
-            platform.drafts().lookup(call, entity.id(), text, HITS_PER_ENTITY).forEach(hit -> hits.add(shown(
-                    hit, entity.label(), address.to(entity.id(), hit.id().toString()).toString())));
+            platform.drafts()
+                    .lookup(call, entity.id(), text, HITS_PER_ENTITY)
+                    .forEach(hit -> hits.add(shown(
+                            hit,
+                            entity.label(),
+                            address.to(entity.id(), hit.id().toString()).toString())));
         }
         return hits;
     }

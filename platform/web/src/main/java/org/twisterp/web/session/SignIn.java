@@ -41,14 +41,20 @@ public class SignIn {
     public void enter() {
         try {
             SignedIn who = platform.access().signIn(user.strip(), password, request.getRemoteAddr());
-            String then = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get("then");
+            String then = FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .getRequestParameterMap()
+                    .get("then");
             request.getSession(true);
             request.changeSessionId();
             request.getSession().setAttribute(PageFilter.SIGNED_IN, who);
             if (remember) {
                 keep(platform.access().remember(who));
             }
-            go(then != null && then.startsWith(Address.ROOT + "/") ? then : home(platform.access().memberships(who)));
+            go(
+                    then != null && then.startsWith(Address.ROOT + "/")
+                            ? then
+                            : home(platform.access().memberships(who)));
         } catch (RefusalException refused) {
             Refusal refusal = refused.refusal();
             error = platform.messages().text(locale(), refusal.code(), refusal.arguments());
@@ -69,7 +75,8 @@ public class SignIn {
     }
 
     private static HttpServletResponse response() {
-        return (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse();
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
     }
 
     /** Return the address of the first company's home; the sign-in page when there is none. */

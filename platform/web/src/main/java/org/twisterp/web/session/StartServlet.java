@@ -20,12 +20,9 @@ public class StartServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Object who = request.getSession(false) == null
-                ? null
-                : request.getSession().getAttribute(PageFilter.SIGNED_IN);
+        Object who =
+                request.getSession(false) == null ? null : request.getSession().getAttribute(PageFilter.SIGNED_IN);
         response.sendRedirect(
-                who instanceof SignedIn known
-                        ? SignIn.home(platform.access().memberships(known))
-                        : "/sign-in.xhtml");
+                who instanceof SignedIn known ? SignIn.home(platform.access().memberships(known)) : "/sign-in.xhtml");
     }
 }

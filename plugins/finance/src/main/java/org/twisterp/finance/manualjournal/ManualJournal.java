@@ -128,7 +128,12 @@ public class ManualJournal extends Document {
         BigDecimal difference = sum(functional, 1).subtract(sum(functional, -1));
         if (difference.signum() != 0) {
             violations.add(
-                    "lines", "ledger.unbalanced", "difference", difference.abs().toPlainString());
+                    "lines",
+                    "ledger.unbalanced",
+                    "difference",
+                    difference.abs().toPlainString(),
+                    "currency",
+                    functional.code());
         }
         if (lines.size() < 2) {
             violations.add("lines", "ledger.too-few-lines");
