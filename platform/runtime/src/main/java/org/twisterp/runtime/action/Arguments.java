@@ -64,14 +64,21 @@ final class Arguments {
         return switch (argument.type()) {
             case DATE -> date(argument.name(), value);
             case BOOLEAN -> value instanceof Boolean ? value : refuse(argument.name(), "boolean");
-            case INTEGER ->
-                value instanceof BigDecimal number
-                        ? number.intValueExact()
-                        : value instanceof Integer ? value : refuse(argument.name(), "integer");
+            case INTEGER -> integer(argument.name(), value);
             case JSON -> value;
             case CHOICE -> choice(argument, value);
             default -> value instanceof String ? value : refuse(argument.name(), "text");
         };
+    }
+
+    private static Object integer(String name, Object value) {
+        try {
+            return value instanceof BigDecimal number
+                    ? (Object) number.intValueExact()
+                    : value instanceof Integer ? value : refuse(name, "integer");
+        } catch (ArithmeticException e) {
+            return refuse(name, "integer");
+        }
     }
 
     private static Object date(String name, Object value) {

@@ -27,6 +27,8 @@ public final class Json {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
+    private static final int LONGEST_PLAIN = 100;
+
     private Json() {}
 
     /**
@@ -118,12 +120,17 @@ public final class Json {
         return new UncheckedIOException(e);
     }
 
+    /** Plain digits, except where a short number would become a very long text. */
+    private static String text(BigDecimal number) {
+        return Math.abs((long) number.scale()) > LONGEST_PLAIN ? number.toString() : number.toPlainString();
+    }
+
     private static void write(@Nullable Object value, JsonGenerator out) throws IOException {
         switch (value) {
             case null -> out.writeNull();
             case String text -> out.writeString(text);
             case Boolean flag -> out.writeBoolean(flag);
-            case BigDecimal number -> out.writeNumber(number.toPlainString());
+            case BigDecimal number -> out.writeNumber(text(number));
             case Integer number -> out.writeNumber(number);
             case Long number -> out.writeNumber(number);
             case Map<?, ?> map -> {

@@ -56,7 +56,8 @@ public final class Faults {
                         "constraint",
                         constraint));
             case "23503" -> Optional.of(Refusal.invalid("reference.unknown", "constraint", constraint));
-            case "23502", "23514", "22001", "22003" ->
+            case "22021" -> Optional.of(Refusal.unreadable("", "value.character"));
+            case "23502", "23514", "22001", "22003", "22007", "22008" ->
                 Optional.of(Refusal.invalid(
                         "value.refused",
                         "constraint",

@@ -221,10 +221,10 @@ public final class Queries {
             return Optional.of(
                     switch (parameter.type()) {
                         case TEXT -> text;
-                        case DATE -> LocalDate.parse(text);
+                        case DATE -> Typed.date(text);
                         case INTEGER -> Integer.valueOf(text);
                         case BOOLEAN -> flag(parameter, text);
-                        case MONEY, QUANTITY, RATE -> new BigDecimal(text);
+                        case MONEY, QUANTITY, RATE -> Typed.decimal(text);
                         case REFERENCE -> reference(parameter, text, references);
                     });
         } catch (DateTimeException | NumberFormatException e) {

@@ -32,9 +32,9 @@ final class Typed {
             return switch (field.type()) {
                 case INTEGER -> Integer.valueOf(text);
                 case BOOLEAN -> flag(field, text);
-                case DATE -> LocalDate.parse(text);
+                case DATE -> date(text);
                 case TIMESTAMP -> Instant.parse(text).atOffset(java.time.ZoneOffset.UTC);
-                case MONEY, UNIT_PRICE, QUANTITY, RATE, PERCENT -> decimal(field, text);
+                case MONEY, UNIT_PRICE, QUANTITY, RATE, PERCENT -> decimal(text);
                 case REFERENCE, REFERENCES -> id(String.valueOf(field.refersTo()), text, references);
                 case USER -> id(References.USER, text, references);
                 default -> text;
@@ -57,9 +57,18 @@ final class Typed {
         return found.orElse(NOBODY);
     }
 
-    private static BigDecimal decimal(FieldDefinition field, String text) {
+    /** Read a day of four-digit years; others do not exist in the database. */
+    static LocalDate date(String text) {
+        if (text.length() != 10) {
+            throw new DateTimeException(text);
+        }
+        return LocalDate.parse(text);
+    }
+
+    /** Read a decimal without exponent. */
+    static BigDecimal decimal(String text) {
         if (!DECIMAL.matcher(text).matches()) {
-            throw refused(field.name(), text);
+            throw new NumberFormatException(text);
         }
         return new BigDecimal(text);
     }

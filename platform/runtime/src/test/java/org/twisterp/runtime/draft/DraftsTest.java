@@ -74,6 +74,7 @@ class DraftsTest {
         "urgent, '\"true\"', value.type, urgent",
         "reference, 7, value.type, reference",
         "partner, 7, value.type, partner",
+        "amountTotal, 1e999999999, field.computed, amountTotal",
         "lines, '{}', value.type, lines",
         "lines, '[{\"colour\":1}]', field.unknown, lines[0].colour",
         "lines, '[{\"quantity\":1}]', value.type, lines[0].quantity",

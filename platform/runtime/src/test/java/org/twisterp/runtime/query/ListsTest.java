@@ -100,6 +100,7 @@ class ListsTest {
                 "noteDate==yesterday | filter.value | noteDate",
                 "amountTotal>1e2 | filter.value | amountTotal",
                 "urgent==yes | filter.value | urgent",
+                "noteDate>+999999999-01-01 | filter.value | noteDate",
                 "urgent>true | filter.operator | urgent",
                 "reference== | filter.unreadable | filter",
                 "reference=foo=1 | filter.unreadable | filter",
@@ -215,6 +216,29 @@ class ListsTest {
         assertEquals(
                 "record.not-found",
                 refused(() -> lists.page(writer, "sample.nothing", two)).code());
+    }
+
+    @Test
+    void what_the_database_cannot_hold_is_refused_and_no_fault() {
+        for (ListRequest odd : List.of(
+                ListRequest.first().where("reference==a\0b"),
+                ListRequest.first().searching("\0"))) {
+            Refusal refusal = refused(() -> lists.page(writer, NOTE, odd));
+            assertEquals("value.character", refusal.code());
+            assertEquals(400, refusal.grounds().status());
+        }
+        assertEquals(
+                "value.character",
+                refused(() -> platform().drafts().find(writer, NOTE, "\0")).code());
+        assertEquals(
+                "query.parameter-value",
+                refused(() -> platform()
+                                .queries()
+                                .run(
+                                        as("approver"),
+                                        "sample.sums",
+                                        Map.of("from", "2026-01-01", "least", "1e999999999")))
+                        .code());
     }
 
     @Test
