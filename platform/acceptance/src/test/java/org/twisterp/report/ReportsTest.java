@@ -199,6 +199,26 @@ class ReportsTest {
                 refused(() -> reports.run(books.as("clerk"), "journal", Map.of("language", "klingon"))));
     }
 
+    @Test
+    void what_is_too_large_is_refused_with_advice() throws IOException {
+        Path report = Files.createDirectory(folder.resolve("long"));
+        Files.writeString(
+                report.resolve("report.yaml"),
+                "parameters: [{ name: rows, type: integer }]\ncolumns: [{ name: n, type: integer }]\nroles: [finance.clerk]\n");
+        Files.writeString(
+                report.resolve("query.sql"),
+                "select g as n from generate_series(1, cast(:rows as int)) g order by g\n");
+        Files.copy(Checkout.root().resolve("reports/trial-balance/layout.jrxml"), report.resolve("layout.jrxml"));
+        Reports added = new Reports(books.platform(), folder);
+        Call call = books.as("clerk");
+        assertEquals("report.too-large", refused(() -> added.run(call, "long", Map.of("rows", "100001"))));
+        ReportData data = added.run(call, "long", Map.of("rows", "20001"));
+        assertEquals("report.too-long", refused(() -> added.write(data, Format.PDF, new ByteArrayOutputStream())));
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        added.write(data, Format.CSV, csv);
+        assertEquals(20_002, csv.toString(StandardCharsets.UTF_8).lines().count());
+    }
+
     /** What docs/how-to/add-a-report.md says is what happens here. */
     @Test
     void adding_a_report_is_adding_a_folder() throws IOException {

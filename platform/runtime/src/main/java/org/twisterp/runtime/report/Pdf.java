@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JRPrintElement;
@@ -36,10 +37,22 @@ import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 /** Print a report as PDF/A-1b, so that it can be kept: fonts inside, colours by profile, text that can be read out. */
 final class Pdf {
 
+    private static final Semaphore PRINTING = new Semaphore(2, true);
+
     private final Layouts layouts = new Layouts();
     private final Path profile = profile();
 
+    /** Print it; a third one at a time waits, for pages are held in memory. */
     void write(ReportData data, OutputStream out) {
+        PRINTING.acquireUninterruptibly();
+        try {
+            print(data, out);
+        } finally {
+            PRINTING.release();
+        }
+    }
+
+    private void print(ReportData data, OutputStream out) {
         JasperReport report = layouts.compile(data.definition().folder().resolve(ReportDefinition.LAYOUT));
         try {
             JasperPrint print = JasperFillManager.getInstance(layouts.context())

@@ -47,6 +47,9 @@ public final class Reports {
     /** Rows a report shows at most; more is refused with the advice to ask for less. */
     static final int MOST_ROWS = 100_000;
 
+    /** Rows that are printed at most, some 800 pages. */
+    static final int MOST_PRINTED = 20_000;
+
     private static final Set<String> PAGING = Set.of("limit", "after");
     /** Rows of a page of a query that has pages. */
     private static final int PAGE = 500;
@@ -209,10 +212,22 @@ public final class Reports {
                 platform.queries().toWire(call, whole));
     }
 
-    /** Write a report; refuses {@code record.not-found} (404) for a form it cannot take. */
+    /**
+     * Write a report; refuses {@code record.not-found} (404) for a form it cannot take and {@code report.too-long} (422)
+     * for more rows than are printed.
+     */
     public void write(ReportData data, Format format, OutputStream out) {
         if (!data.definition().formats().contains(format)) {
             throw Refusal.notFound().exception();
+        }
+        if (format == Format.PDF && data.rows().size() > MOST_PRINTED) {
+            throw Refusal.invalid(
+                            "report.too-long",
+                            "most",
+                            MOST_PRINTED,
+                            "rows",
+                            data.rows().size())
+                    .exception();
         }
         switch (format) {
             case PDF -> pdf().write(data, out);
