@@ -111,12 +111,12 @@ final class RunCommand implements Callable<Integer> {
     private void prepare(Console console) {
         console.tell("Starting the database ...");
         try (Site site = Site.open(twist)) {
-            site.keepDatabase();
             if (site.platform().groups().groups().isEmpty() && !demo.equals("none")) {
                 console.tell("Making the demo company '" + demo + "' ...");
                 SignIns.of(Demo.of(twist.layout().industryPacks(), demo).make(site.platform()))
                         .remember(twist.data());
             }
+            site.keepDatabase();
         }
     }
 

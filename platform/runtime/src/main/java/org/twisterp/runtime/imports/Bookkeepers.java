@@ -46,10 +46,12 @@ public final class Bookkeepers {
         if (named != null) {
             return call(named, company);
         }
-        return logins().stream()
+        List<Call> calls = logins().stream()
                 .map(login -> maybe(login, company))
                 .flatMap(Optional::stream)
-                .filter(call -> call.roles().stream().anyMatch(JournalImport.ROLES::contains))
+                .toList();
+        return JournalImport.ROLES.stream()
+                .flatMap(role -> calls.stream().filter(call -> call.roles().contains(role)))
                 .findFirst()
                 .orElseThrow(
                         () -> Refusal.of(Refusal.Grounds.FORBIDDEN, "import.nobody", "company", company, "group", group)
