@@ -5,7 +5,6 @@ import jakarta.el.ELResolver;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +31,15 @@ public class PageResolver extends ELResolver {
     private static Object model(FacesContext faces) {
         PageStore store = CDI.current().select(PageStore.class).get();
         UIViewRoot root = faces.getViewRoot();
-        Map<String, Object> view = root.getViewMap(true);
-        Optional<Object> kept = Optional.ofNullable((String) view.get(TOKEN)).flatMap(store::find);
-        if (kept.isPresent()) {
-            return kept.get();
-        }
+        return Optional.ofNullable((String) root.getViewMap(true).get(TOKEN))
+                .flatMap(store::find)
+                .orElseGet(() -> open(root));
+    }
+
+    /** Open the model of a view and remember it by its token. */
+    static Object open(UIViewRoot root) {
         Object opened = CDI.current().select(PageOpener.class).get().open(root.getViewId());
-        view.put(TOKEN, store.keep(opened));
+        root.getViewMap(true).put(TOKEN, CDI.current().select(PageStore.class).get().keep(opened));
         return opened;
     }
 
