@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twisterp.kernel.RefusalException;
+import org.twisterp.runtime.Platform;
 import org.twisterp.runtime.json.Json;
 import org.twisterp.runtime.query.QueryResult;
 import org.twisterp.runtime.report.Format;
@@ -209,7 +210,7 @@ class ReportsTest {
                 report.resolve("query.sql"),
                 "select g as n from generate_series(1, cast(:rows as int)) g order by g\n");
         Files.copy(Checkout.root().resolve("reports/trial-balance/layout.jrxml"), report.resolve("layout.jrxml"));
-        Reports added = new Reports(books.platform(), folder);
+        Reports added = in(folder);
         Call call = books.as("clerk");
         assertEquals("report.too-large", refused(() -> added.run(call, "long", Map.of("rows", "100001"))));
         ReportData data = added.run(call, "long", Map.of("rows", "20001"));
@@ -227,13 +228,24 @@ class ReportsTest {
         for (String file : List.of("report.yaml", "query.sql", "messages.properties")) {
             Files.writeString(report.resolve(file), block(Files.readString(example), file));
         }
-        Reports added = new Reports(books.platform(), folder);
+        Reports added = in(folder);
         ReportData data = added.run(books.as("clerk"), "spend", Map.of("from", SPAN_FROM, "to", SPAN_TO));
         assertEquals(
                 List.of("Office World", "ব্রহ্মপুত্র সুগার মিলস", "=HYPERLINK(\"http://x\")"),
                 data.rows().stream().map(row -> row.get("supplier")).toList());
         assertEquals(new BigDecimal("179.47"), data.totals().get("amount"));
         assertEquals("Spend by supplier", data.title());
+    }
+
+    private Reports in(Path reportsFolder) {
+        Platform platform = books.platform();
+        return new Reports(
+                platform.units(),
+                platform.definitions(),
+                platform.drafts(),
+                platform.queries(),
+                platform.messages(),
+                reportsFolder);
     }
 
     private static String block(String page, String file) {

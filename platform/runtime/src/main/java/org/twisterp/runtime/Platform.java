@@ -82,7 +82,13 @@ public final class Platform implements AutoCloseable {
         timeline = new Timeline(units, definitions, messages);
         idempotency = new Idempotency(units);
         entries = new JournalEntries(units);
-        reports = new Reports(this, settings.packsDir().resolveSibling("reports"));
+        reports = new Reports(
+                units,
+                definitions,
+                drafts,
+                queries,
+                messages,
+                settings.packsDir().resolveSibling("reports"));
         queries.besides(reports::queries);
         migrate();
         plugins.beforeInstall(installation::ensure);

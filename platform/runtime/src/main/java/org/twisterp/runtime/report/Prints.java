@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.Refusal;
 import org.twisterp.kernel.RefusalException;
-import org.twisterp.runtime.Platform;
+import org.twisterp.runtime.definition.Definitions;
 import org.twisterp.runtime.definition.EntityDefinition;
 import org.twisterp.runtime.definition.FieldDefinition;
 import org.twisterp.runtime.definition.FieldType;
+import org.twisterp.runtime.draft.Drafts;
 import org.twisterp.runtime.report.ReportDefinition.Source;
 import org.twisterp.spi.Call;
 
@@ -25,11 +26,13 @@ final class Prints {
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
-    private final Platform platform;
+    private final Definitions definitions;
+    private final Drafts drafts;
     private final Reports reports;
 
-    Prints(Platform platform, Reports reports) {
-        this.platform = platform;
+    Prints(Definitions definitions, Drafts drafts, Reports reports) {
+        this.definitions = definitions;
+        this.drafts = drafts;
         this.reports = reports;
     }
 
@@ -46,7 +49,7 @@ final class Prints {
         Map<String, @Nullable Object> wire = wire(call, print.entity(), id);
         ReportWords words = reports.words(call, definition);
         Shown shown = new Shown(words);
-        EntityDefinition entity = platform.definitions().entity(call, print.entity());
+        EntityDefinition entity = definitions.entity(call, print.entity());
         Map<String, String> fields = new HashMap<>();
         texts("", entity.fields(), wire, shown, fields);
         print.beside().forEach((field, other) -> beside(call, field, other, wire, shown, fields));
@@ -77,12 +80,12 @@ final class Prints {
             return UUID.fromString(text);
         }
         String number = text.startsWith("~") ? text.substring(1) : text;
-        return platform.drafts().find(call, entity, number).orElseThrow(() -> Refusal.notFound()
-                .exception());
+        return drafts.find(call, entity, number)
+                .orElseThrow(() -> Refusal.notFound().exception());
     }
 
     private Map<String, @Nullable Object> wire(Call call, String entity, UUID id) {
-        return platform.drafts().toWire(call, platform.drafts().open(call, entity, id));
+        return drafts.toWire(call, drafts.open(call, entity, id));
     }
 
     /** Read a record that a field points at; without the right to see it, its code and name must do. */
@@ -96,12 +99,7 @@ final class Prints {
         if (wire.get(field) instanceof Map<?, ?> reference) {
             try {
                 UUID id = UUID.fromString(String.valueOf(reference.get("id")));
-                texts(
-                        field + ".",
-                        platform.definitions().entity(call, entity).fields(),
-                        wire(call, entity, id),
-                        shown,
-                        texts);
+                texts(field + ".", definitions.entity(call, entity).fields(), wire(call, entity, id), shown, texts);
             } catch (RefusalException notVisible) {
                 return;
             }

@@ -24,10 +24,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.twisterp.kernel.Refusal;
 import org.twisterp.kernel.RefusalException;
-import org.twisterp.runtime.Platform;
+import org.twisterp.runtime.definition.Definitions;
 import org.twisterp.runtime.definition.WorkflowDefinition;
+import org.twisterp.runtime.draft.Drafts;
 import org.twisterp.runtime.draft.Reference;
 import org.twisterp.runtime.json.Json;
+import org.twisterp.runtime.message.Messages;
+import org.twisterp.runtime.persistence.UnitsOfWork;
+import org.twisterp.runtime.query.Queries;
 import org.twisterp.runtime.query.QueryDefinition;
 import org.twisterp.runtime.query.QueryResult;
 import org.twisterp.runtime.report.ReportDefinition.Asked;
@@ -59,13 +63,27 @@ public final class Reports {
     private static final String LANGUAGE = "language";
     private static final Set<Locale> LOCALES = Set.of(Locale.getAvailableLocales());
 
-    private final Platform platform;
+    private final UnitsOfWork units;
+    private final Definitions definitions;
+    private final Queries queries;
+    private final Messages messages;
+    private final Prints prints;
     private final Path folder;
     private @Nullable Pdf pdf;
 
     /** Read reports from a folder with one folder per report. */
-    public Reports(Platform platform, Path folder) {
-        this.platform = platform;
+    public Reports(
+            UnitsOfWork units,
+            Definitions definitions,
+            Drafts drafts,
+            Queries queries,
+            Messages messages,
+            Path folder) {
+        this.units = units;
+        this.definitions = definitions;
+        this.queries = queries;
+        this.messages = messages;
+        this.prints = new Prints(definitions, drafts, this);
         this.folder = folder;
     }
 
@@ -149,8 +167,8 @@ public final class Reports {
     private boolean mayRun(Call call, ReportDefinition definition) {
         try {
             switch (definition.source()) {
-                case Source.Named named -> platform.queries().query(call, named.query());
-                case Source.Print print -> platform.definitions().visible(call, print.entity());
+                case Source.Named named -> queries.query(call, named.query());
+                case Source.Print print -> definitions.visible(call, print.entity());
                 case Source.Sql sql -> {
                     return call.roles().contains(WorkflowDefinition.AUDITOR)
                             || definition.roles().stream().anyMatch(call.roles()::contains);
@@ -174,15 +192,14 @@ public final class Reports {
         Call reading = language == null || language.isBlank() ? call : speaking(call, language);
         ReportDefinition definition = definition(reading, id);
         return switch (definition.source()) {
-            case Source.Print print -> new Prints(platform, this).read(reading, definition, print, parameters);
-            case Source.Named named ->
-                table(reading, definition, platform.queries().query(reading, named.query()), parameters);
+            case Source.Print print -> prints.read(reading, definition, print, parameters);
+            case Source.Named named -> table(reading, definition, queries.query(reading, named.query()), parameters);
             case Source.Sql sql -> table(reading, definition, new SqlQuery(definition, sql.text()), parameters);
         };
     }
 
     private ReportData table(Call call, ReportDefinition definition, Query query, Map<String, String> raw) {
-        List<QueryResult> pages = platform.queries().pages(call, query, asked(call, definition, query, raw), MOST_ROWS);
+        List<QueryResult> pages = queries.pages(call, query, asked(call, definition, query, raw), MOST_ROWS);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         pages.forEach(page -> rows.addAll(page.rows()));
         if (rows.size() > MOST_ROWS) {
@@ -209,7 +226,7 @@ public final class Reports {
                 totals,
                 Map.of(),
                 Map.of(),
-                platform.queries().toWire(call, whole));
+                queries.toWire(call, whole));
     }
 
     /**
@@ -321,20 +338,20 @@ public final class Reports {
     private Function<String, Optional<String>> shownWords(Call call, Source source) {
         return switch (source) {
             case Source.Named named -> {
-                QueryDefinition query = platform.queries().definition(call, named.query());
+                QueryDefinition query = queries.definition(call, named.query());
                 Map<String, String> words = new HashMap<>(Map.of("title", query.label()));
                 query.parameters().forEach(parameter -> words.put("parameter." + parameter.name(), parameter.label()));
                 query.columns().forEach(column -> words.put("column." + column.name(), column.label()));
                 yield key -> Optional.ofNullable(words.get(key));
             }
-            case Source.Print print -> key -> platform.messages().entityText(call.locale(), print.entity(), key);
+            case Source.Print print -> key -> messages.entityText(call.locale(), print.entity(), key);
             case Source.Sql sql -> key -> Optional.empty();
         };
     }
 
     ReportData.Heading heading(Call call) {
         Company company = call.inCompany();
-        return platform.units().read(call, unit -> {
+        return units.read(call, unit -> {
             String taxNumber = unit
                     .context()
                     .rows("select tax_number from company where id = :id", Map.of("id", company.id()))
