@@ -72,7 +72,7 @@ public class Frame {
                         here.what().equals("home"))),
                 new ShellModel.Person(call.user().name(), call.user().login(), roles(call)),
                 home.toString(),
-                here.to("search", null).toString(),
+                here.to("search", null) + "?q=",
                 Version.TEXT);
     }
 

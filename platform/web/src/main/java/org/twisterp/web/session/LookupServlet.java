@@ -84,9 +84,9 @@ public class LookupServlet extends HttpServlet {
         shown.put("code", hit.code());
         shown.put("name", hit.name());
         if (kind != null && href != null) {
-            shown.put("kind", kind);
             shown.put("label", hit.code());
-            shown.put("hint", hit.name());
+            shown.put("note", hit.name().equals(hit.code()) ? kind : hit.name() + " · " + kind);
+            shown.put("icon", "file");
             shown.put("href", href);
         }
         return shown;

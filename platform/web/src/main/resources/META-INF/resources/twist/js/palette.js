@@ -94,6 +94,8 @@
     show([]);
     if (!dialog.dataset.search || query.length < 2) return;
     const mine = ++asked;
+    await new Promise((later) => setTimeout(later, 150));
+    if (mine !== asked) return;
     const answer = await fetch(`${dialog.dataset.search}${encodeURIComponent(query)}`, { headers: { accept: "application/json" } });
     if (!answer.ok || mine !== asked) return;
     const found = await answer.json();
