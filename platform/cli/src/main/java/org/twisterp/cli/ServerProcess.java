@@ -62,7 +62,7 @@ final class ServerProcess {
     }
 
     boolean isAlive() {
-        return handle().isPresent();
+        return alive().isPresent();
     }
 
     /** Tell whether its end was asked for. */
@@ -99,12 +99,12 @@ final class ServerProcess {
     /** Wait until the process is gone; in between, do what keeps the rest alive. */
     void await(Runnable between) throws InterruptedException {
         while (true) {
-            Optional<ProcessHandle> handle = handle();
-            if (handle.isEmpty()) {
+            Optional<ProcessHandle> process = alive();
+            if (process.isEmpty()) {
                 return;
             }
             try {
-                handle.get().onExit().get(5, TimeUnit.SECONDS);
+                process.get().onExit().get(5, TimeUnit.SECONDS);
                 return;
             } catch (TimeoutException alive) {
                 between.run();
@@ -117,17 +117,17 @@ final class ServerProcess {
     /** End it: ask first, then kill; returns whether it ran. */
     boolean stop() {
         ending = true;
-        Optional<ProcessHandle> handle = handle();
+        Optional<ProcessHandle> process = alive();
         try {
             Files.deleteIfExists(file());
-            if (handle.isPresent()) {
-                handle.get().destroy();
-                end(handle.get());
+            if (process.isPresent()) {
+                process.get().destroy();
+                end(process.get());
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return handle.isPresent();
+        return process.isPresent();
     }
 
     private static void end(ProcessHandle process) {
@@ -161,7 +161,7 @@ final class ServerProcess {
         }
     }
 
-    private Optional<ProcessHandle> handle() {
+    private Optional<ProcessHandle> alive() {
         Properties known = known();
         String started = known.getProperty("started", "");
         return Optional.ofNullable(known.getProperty("pid"))
