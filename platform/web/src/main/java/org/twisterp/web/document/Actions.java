@@ -1,5 +1,7 @@
 package org.twisterp.web.document;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.twisterp.runtime.action.AvailableAction;
 import org.twisterp.runtime.definition.FieldType;
 import org.twisterp.runtime.definition.WorkflowDefinition;
 import org.twisterp.runtime.draft.Draft;
+import org.twisterp.runtime.report.ReportDefinition;
 import org.twisterp.web.page.Desk;
 import org.twisterp.web.page.ScreenText;
 import org.twisterp.web.parts.Figures;
@@ -24,6 +27,23 @@ final class Actions {
     private static final List<String> ROAD = List.of("draft", "submitted", "approved", "posted");
 
     private Actions() {}
+
+    /**
+     * Tell whether an action is shown in a state: it leads on from there, or it is the one after the step that is
+     * awaited, so that pressing it explains what is awaited. Actions of masters are shown always.
+     */
+    static boolean belongs(WorkflowDefinition workflow, String action, String state) {
+        return workflow.transition(action)
+                .map(step -> step.from().isEmpty()
+                        || step.from().contains(state)
+                        || (!isRetreat(action)
+                                && workflow.transitions().stream()
+                                        .filter(awaited -> awaited.from().contains(state))
+                                        .filter(awaited -> !awaited.from().contains(workflow.initial()))
+                                        .filter(awaited -> !isRetreat(awaited.action()))
+                                        .anyMatch(awaited -> step.from().contains(awaited.to()))))
+                .orElse(true);
+    }
 
     /** Tell whether an action takes something back, so that it never leads. */
     static boolean isRetreat(String action) {
@@ -50,6 +70,21 @@ final class Actions {
             case "reject" -> "r";
             default -> "";
         };
+    }
+
+    /** Return the address of a document on paper; empty while it is not posted or when nothing prints it. */
+    static String print(Desk desk, Draft draft) {
+        String number = draft.number();
+        if (number == null) {
+            return "";
+        }
+        return desk.platform().reports().all(desk.call()).stream()
+                .filter(report -> report.source() instanceof ReportDefinition.Source.Print print
+                        && print.entity().equals(draft.entity()))
+                .findFirst()
+                .map(report -> desk.address().to("reports", report.id() + ".pdf") + "?document="
+                        + URLEncoder.encode(number, StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     /** Tell whether an action has to ask before it runs. */

@@ -84,7 +84,7 @@ public final class DocumentPage {
             return;
         }
         actions = desk.platform().actions().available(desk.call(), entity.id(), id).stream()
-                .filter(this::belongsHere)
+                .filter(action -> Actions.belongs(workflow, action.action(), draft.status()))
                 .toList();
         feed = Feed.days(desk, desk.platform().timeline().of(desk.call(), entity.id(), id));
         entries = isPosted()
@@ -92,13 +92,6 @@ public final class DocumentPage {
                         .map(entry -> new Entry(desk, entry))
                         .toList()
                 : List.of();
-    }
-
-    /** Keep the actions that lead on from the state of the document; those of masters belong anywhere. */
-    private boolean belongsHere(AvailableAction action) {
-        return workflow.transition(action.action())
-                .map(step -> step.from().isEmpty() || step.from().contains(draft.status()))
-                .orElse(true);
     }
 
     private void reopen(Draft fresh) {
@@ -283,6 +276,11 @@ public final class DocumentPage {
 
     public String getTab() {
         return tab;
+    }
+
+    /** Return the address of the document on paper; empty when there is none. */
+    public String getPrintHref() {
+        return Actions.print(desk, draft);
     }
 
     public String getListHref() {

@@ -159,7 +159,11 @@ final class Form {
 
     /** Add an empty line to a grid. */
     Row add(FormDefinition.Grid grid) {
-        Row made = row(grid, new DraftLine(null));
+        Row made = row(
+                grid,
+                desk.platform()
+                        .drafts()
+                        .blankLine(desk.call(), draft.entity(), grid.field().name()));
         rows.computeIfAbsent(grid.field().name(), name -> new ArrayList<>()).add(made);
         return made;
     }

@@ -47,9 +47,6 @@ public final class Row {
 
     /** Tell whether nobody typed anything into it, so that it need not be saved. */
     public boolean isBlank() {
-        return line.id() == null
-                && cells.values().stream()
-                        .noneMatch(cell ->
-                                cell.isEditable() && !cell.getText().isBlank() && !"false".equals(cell.getText()));
+        return line.id() == null && cells.values().stream().noneMatch(Cell::isEdited);
     }
 }

@@ -39,7 +39,8 @@ public class PageResolver extends ELResolver {
     /** Open the model of a view and remember it by its token. */
     static Object open(UIViewRoot root) {
         Object opened = CDI.current().select(PageOpener.class).get().open(root.getViewId());
-        root.getViewMap(true).put(TOKEN, CDI.current().select(PageStore.class).get().keep(opened));
+        root.getViewMap(true)
+                .put(TOKEN, CDI.current().select(PageStore.class).get().keep(opened));
         return opened;
     }
 

@@ -19,7 +19,8 @@ public class PageViewHandler extends ViewHandlerWrapper {
     @Override
     public UIViewRoot createView(FacesContext context, String viewId) {
         UIViewRoot root = super.createView(context, viewId);
-        HttpServletRequest request = (HttpServletRequest) context.getExternalContext().getRequest();
+        HttpServletRequest request =
+                (HttpServletRequest) context.getExternalContext().getRequest();
         if (request.getDispatcherType() == DispatcherType.FORWARD
                 && request.getAttribute(PageFilter.ADDRESS) != null
                 && !context.isPostback()) {

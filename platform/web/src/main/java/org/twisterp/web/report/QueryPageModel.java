@@ -1,18 +1,24 @@
 package org.twisterp.web.report;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.RefusalException;
 import org.twisterp.kernel.Violation;
 import org.twisterp.runtime.draft.Reference;
 import org.twisterp.runtime.query.QueryDefinition;
 import org.twisterp.runtime.query.QueryResult;
+import org.twisterp.runtime.report.Format;
+import org.twisterp.runtime.report.ReportDefinition;
 import org.twisterp.spi.Query;
 import org.twisterp.web.page.Desk;
 import org.twisterp.web.page.ScreenText;
@@ -157,6 +163,41 @@ public final class QueryPageModel {
         return DRAWN.contains(getShortName()) ? getShortName() : "any";
     }
 
+    /** Return the files the result can be taken as: ending and address, Excel last; empty when no report shows it. */
+    public List<Take> getTakes() {
+        if (result == null) {
+            return List.of();
+        }
+        return desk.platform().reports().all(desk.call()).stream()
+                .filter(this::shows)
+                .findFirst()
+                .map(report -> report.formats().stream()
+                        .filter(format -> format != Format.JSON)
+                        .sorted(Comparator.comparing(format -> format == Format.XLSX))
+                        .map(format -> new Take(
+                                format.ending(),
+                                desk.address().to("reports", report.id() + "." + format.ending()) + asParameters()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private boolean shows(ReportDefinition report) {
+        return switch (report.source()) {
+            case ReportDefinition.Source.Named named -> named.query().equals(definition.name());
+            case ReportDefinition.Source.Sql own -> definition.name().equals("reports." + report.id());
+            case ReportDefinition.Source.Print print -> false;
+        };
+    }
+
+    private String asParameters() {
+        return parameters.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** Lead to the result as a file. */
+    public record Take(String ending, String href) {}
+
     /** Return the word over a column. */
     public String label(String column) {
         return getColumns().stream()
@@ -263,7 +304,7 @@ public final class QueryPageModel {
     /** Return the address of the general ledger of an account over the same span. */
     public String ledgerHref(Object account) {
         return desk.address().to("queries", "finance.general-ledger") + "?account="
-                + java.net.URLEncoder.encode(account.toString(), java.nio.charset.StandardCharsets.UTF_8) + "&from="
+                + URLEncoder.encode(account.toString(), StandardCharsets.UTF_8) + "&from="
                 + parameters.get("from") + "&to=" + parameters.get("to");
     }
 
