@@ -69,6 +69,9 @@ public class LookupServlet extends HttpServlet {
             if (hits.size() >= HITS) {
                 break;
             }
+            if (entity.naturalCode().isEmpty()) {
+                continue;
+            }
             platform.drafts()
                     .lookup(call, entity.id(), text, HITS_PER_ENTITY)
                     .forEach(hit -> hits.add(shown(
