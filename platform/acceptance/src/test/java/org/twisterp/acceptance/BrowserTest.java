@@ -21,7 +21,7 @@ class BrowserTest {
             seat.signIn("clerk2", "wrong-password");
             assertThat(seat.page.locator("#problem")).isVisible();
             assertThat(seat.page.locator("[id='enter:user']")).hasValue("clerk2");
-            seat.signIn("clerk2", "secret-clerk2-1234");
+            seat.signIn("clerk2", Fixture.PASSWORD);
             assertThat(seat.page.locator("h1")).hasText("My work");
         }
     }
@@ -32,7 +32,7 @@ class BrowserTest {
         try (Browser.Seat seat = Browser.open(fixture.product)) {
             seat.go("c/acc/" + company + "/finance.supplier-bill");
             assertTrue(seat.page.url().contains("sign-in"), seat.page.url());
-            seat.signIn("clerk", "secret-clerk-1234");
+            seat.signIn("clerk", Fixture.PASSWORD);
             assertTrue(seat.page.url().endsWith("/c/acc/" + company + "/finance.supplier-bill"), seat.page.url());
             seat.go("c/acc/NOPE/finance.supplier-bill");
             assertThat(seat.page.locator("body")).containsText(Pattern.compile("not found|nothing here", Pattern.CASE_INSENSITIVE));
@@ -44,7 +44,7 @@ class BrowserTest {
         String company = fixture.company("USD");
         String path;
         try (Browser.Seat clerk = Browser.open(fixture.product)) {
-            clerk.signIn("clerk", "secret-clerk-1234").go("c/acc/" + company + "/finance.supplier-bill/new");
+            clerk.signIn("clerk", Fixture.PASSWORD).go("c/acc/" + company + "/finance.supplier-bill/new");
             clerk.type("doc:supplier", "V-100").type("doc:supplierReference", "INV-0042").type("doc:billDate", "5 Mar 2026");
             line(clerk, 0, "Paper", "6100", "3", "33.35");
             clerk.page.click("[id='doc:lines_add']");
@@ -58,7 +58,7 @@ class BrowserTest {
             assertEquals(List.of(), clerk.errors());
         }
         try (Browser.Seat controller = Browser.open(fixture.product)) {
-            controller.signIn("controller", "secret-controller-1234").go(path);
+            controller.signIn("controller", Fixture.PASSWORD).go(path);
             controller.press("Approve");
             assertThat(controller.page.locator("h1")).containsText("Approved");
             controller.press("Post");
@@ -96,7 +96,7 @@ class BrowserTest {
     void nonsense_stays_typed_with_its_error_beside_it() {
         String company = fixture.company("USD");
         try (Browser.Seat clerk = Browser.open(fixture.product)) {
-            clerk.signIn("clerk", "secret-clerk-1234").go("c/acc/" + company + "/finance.supplier-bill/new");
+            clerk.signIn("clerk", Fixture.PASSWORD).go("c/acc/" + company + "/finance.supplier-bill/new");
             clerk.type("doc:supplier", "nobody at all").type("doc:billDate", "thirty-first of June");
             line(clerk, 0, "Paper", "6100", "three", "33.35");
             clerk.press("Save");
@@ -114,7 +114,7 @@ class BrowserTest {
         String path = fixture.createBill(company, "INV-1", "2026-03-05");
         fixture.as("clerk").action(path, "submit", "{}").expect(200);
         try (Browser.Seat controller = Browser.open(fixture.product)) {
-            controller.signIn("controller", "secret-controller-1234").go("c/acc/" + path);
+            controller.signIn("controller", Fixture.PASSWORD).go("c/acc/" + path);
             controller.press("Post");
             assertThat(controller.page.locator(".refusal")).containsText("Controller");
             assertThat(controller.page.locator("h1")).containsText("Submitted");
@@ -127,7 +127,7 @@ class BrowserTest {
         String bill = fixture.approvedBill(company, "INV-1", "2026-03-05");
         try (Browser.Seat seat = Browser.open(fixture.product)) {
             serious(seat, "sign-in");
-            seat.signIn("controller", "secret-controller-1234");
+            seat.signIn("controller", Fixture.PASSWORD);
             for (String path : List.of(
                     "c/acc/" + company + "/home",
                     "c/acc/" + company + "/finance.supplier-bill",

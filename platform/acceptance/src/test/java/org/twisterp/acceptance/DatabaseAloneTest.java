@@ -151,7 +151,12 @@ class DatabaseAloneTest {
         app.rollback();
         assertEquals("0 0", count());
         app.rollback();
-        refused(entry(UUID.randomUUID(), "2026-03-05", "2026-03"));
+        refused(
+                """
+                insert into journal_line (company_id, entry_id, line, account_id, posting_date, period_id, currency)
+                values ('%s', gen_random_uuid(), 1, gen_random_uuid(), date '2026-03-05', gen_random_uuid(), 'USD')"""
+                        .formatted(companyId),
+                "row-level security");
         app.rollback();
         context();
         assertNotEquals("0 0", count());

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Fixture {
 
     static final String GROUP = "acc";
+    /** Password of the people: they are those of the demo group too, and a person has one password per installation. */
+    static final String PASSWORD = "twist-demo";
     private static final List<String> PEOPLE =
             List.of("clerk", "clerk2", "controller", "cfo", "compliance", "cashier", "auditor", "admin");
     private static final AtomicInteger COMPANIES = new AtomicInteger();
@@ -48,7 +50,7 @@ final class Fixture {
     /** Add a user with one role in one company or everywhere, with an API key. */
     void addUser(String user, String role, String company) {
         ok(product.cliWithInput(
-                "secret-" + user + "-1234\n",
+                PASSWORD + "\n",
                 "user",
                 "create",
                 "--group",
