@@ -15,7 +15,12 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.sf.jasperreports.components.list.DesignListContents;
+import net.sf.jasperreports.components.list.ListComponent;
+import net.sf.jasperreports.engine.JRBand;
+import net.sf.jasperreports.engine.JRComponentElement;
 import net.sf.jasperreports.engine.JRDataSource;
+import net.sf.jasperreports.engine.JRElement;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRStyle;
 import net.sf.jasperreports.engine.JRTextField;
@@ -23,7 +28,9 @@ import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.design.JRDesignBand;
 import net.sf.jasperreports.engine.design.JRDesignConditionalStyle;
+import net.sf.jasperreports.engine.design.JRDesignElement;
 import net.sf.jasperreports.engine.design.JRDesignExpression;
 import net.sf.jasperreports.engine.design.JRDesignField;
 import net.sf.jasperreports.engine.design.JRDesignParameter;
@@ -48,6 +55,10 @@ final class Layouts {
 
     private static final Pattern NAMED = Pattern.compile("\\$([PF])\\{([^}]+)}");
     private static final String HOUSE = "house.jrxml";
+    private static final float LETTER = 1.1f;
+    /** Percent of the height of lines. */
+    private static final int LINE = 135;
+
     private static final Color NEGATIVE = new Color(0xB42318);
     /** Begins the names of parameters that hold rows. */
     static final String LIST = "list.";
@@ -56,7 +67,10 @@ final class Layouts {
     private static final List<String> RULED = List.of("head", "sub", "grand");
 
     private final SimpleJasperReportsContext context = new SimpleJasperReportsContext();
-    private final Map<Path, Compiled> compiled = new ConcurrentHashMap<>();
+    private final Map<Variant, Compiled> compiled = new ConcurrentHashMap<>();
+
+    /** Arabic letters need to be larger to be read as well. */
+    private record Variant(Path file, boolean large) {}
 
     private record Compiled(long changed, JasperReport report) {}
 
@@ -74,16 +88,18 @@ final class Layouts {
     /**
      * Return the compiled layout.
      *
+     * @param large whether every letter is one step larger
      * @throws IllegalArgumentException when the file cannot be compiled, naming it
      */
-    JasperReport compile(Path file) {
+    JasperReport compile(Path file, boolean large) {
+        Variant variant = new Variant(file, large);
         try {
             long changed = Files.getLastModifiedTime(file).toMillis();
-            Compiled known = compiled.get(file);
+            Compiled known = compiled.get(variant);
             if (known == null || known.changed != changed) {
                 known = new Compiled(
-                        changed, JasperCompileManager.getInstance(context).compile(design(file)));
-                compiled.put(file, known);
+                        changed, JasperCompileManager.getInstance(context).compile(design(file, large)));
+                compiled.put(variant, known);
             }
             return known.report;
         } catch (IOException e) {
@@ -93,7 +109,7 @@ final class Layouts {
         }
     }
 
-    private JasperDesign design(Path file) throws IOException, JRException {
+    private JasperDesign design(Path file, boolean large) throws IOException, JRException {
         String xml = Files.readString(file);
         JasperDesign design = load(xml);
         try (InputStream in = Objects.requireNonNull(Layouts.class.getResourceAsStream(HOUSE))) {
@@ -103,6 +119,9 @@ final class Layouts {
                     design.addStyle(style);
                 }
             }
+        }
+        if (large) {
+            enlarge(design);
         }
         Matcher named = NAMED.matcher(xml);
         while (named.find()) {
@@ -119,6 +138,37 @@ final class Layouts {
             fit(design, text);
         }
         return design;
+    }
+
+    /** Make letters larger and lines higher, so that no figure must shrink to fit its line. */
+    private static void enlarge(JasperDesign design) {
+        for (JRStyle style : design.getStyles()) {
+            if (style.getOwnFontSize() != null) {
+                style.setFontSize(style.getOwnFontSize() * LETTER);
+            }
+        }
+        for (JRBand band : design.getAllBands()) {
+            ((JRDesignBand) band).setHeight(higher(band.getHeight()));
+            enlarge(band.getElements());
+        }
+    }
+
+    private static void enlarge(JRElement[] elements) {
+        for (JRElement element : elements) {
+            JRDesignElement designed = (JRDesignElement) element;
+            designed.setY(higher(element.getY()));
+            designed.setHeight(higher(element.getHeight()));
+            if (element instanceof JRComponentElement component
+                    && component.getComponent() instanceof ListComponent list) {
+                ((DesignListContents) list.getContents())
+                        .setHeight(higher(list.getContents().getHeight()));
+                enlarge(list.getContents().getElements());
+            }
+        }
+    }
+
+    private static int higher(int points) {
+        return points * LINE / 100;
     }
 
     /** A figure never wraps and is never cut: it gets smaller. A text takes as many lines as it needs. */

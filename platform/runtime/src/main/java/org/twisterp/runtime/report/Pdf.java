@@ -53,7 +53,9 @@ final class Pdf {
     }
 
     private void print(ReportData data, OutputStream out) {
-        JasperReport report = layouts.compile(data.definition().folder().resolve(ReportDefinition.LAYOUT));
+        JasperReport report = layouts.compile(
+                data.definition().folder().resolve(ReportDefinition.LAYOUT),
+                rightToLeft(data.words().getLocale()));
         try {
             JasperPrint print = JasperFillManager.getInstance(layouts.context())
                     .fill(report, parameters(report, data), new ReportRows(data, data.rows()));

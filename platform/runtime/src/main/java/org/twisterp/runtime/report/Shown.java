@@ -1,12 +1,16 @@
 package org.twisterp.runtime.report;
 
+import java.lang.Character.UnicodeScript;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +29,17 @@ final class Shown {
     /** Name the variants. */
     static final List<String> VARIANTS = List.of("magnitude", "side", "nonzero");
 
+    private static final Set<String> NONE = Set.of("", "*");
+    /** What the fonts have letters for. */
+    private static final Set<UnicodeScript> SCRIPTS = EnumSet.of(
+            UnicodeScript.LATIN,
+            UnicodeScript.GREEK,
+            UnicodeScript.CYRILLIC,
+            UnicodeScript.BENGALI,
+            UnicodeScript.ARABIC,
+            UnicodeScript.COMMON,
+            UnicodeScript.INHERITED);
+
     private static final char MINUS = '−';
 
     private final ReportWords words;
@@ -32,8 +47,17 @@ final class Shown {
 
     Shown(ReportWords words) {
         this.words = words;
-        // a caller that names no language reads English
-        this.locale = Set.of("", "*").contains(words.getLocale().getLanguage()) ? Locale.ENGLISH : words.getLocale();
+        this.locale = printable(words.getLocale()) ? words.getLocale() : Locale.ENGLISH;
+    }
+
+    /** A caller who names no language, or one that the fonts have no letters for, reads English. */
+    private static boolean printable(Locale locale) {
+        return !NONE.contains(locale.getLanguage())
+                && Month.JANUARY
+                        .getDisplayName(TextStyle.FULL, locale)
+                        .codePoints()
+                        .mapToObj(UnicodeScript::of)
+                        .allMatch(SCRIPTS::contains);
     }
 
     /** Write a value; nothing for null. */
