@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.RefusalException;
 import org.twisterp.runtime.draft.Draft;
-import org.twisterp.web.page.Desk;
+import org.twisterp.web.desk.Desk;
 
 /** Keep aside what a person typed and did not save, so that a lost page loses nothing. */
 final class Aside {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.twisterp.web.page.Desk;
+import org.twisterp.web.desk.Desk;
 import org.twisterp.web.parts.Figures;
 
 /** Show a posted journal entry, under its document and on a page of its own. */

@@ -1,7 +1,7 @@
 package org.twisterp.web.document;
 
 import java.util.UUID;
-import org.twisterp.web.page.Desk;
+import org.twisterp.web.desk.Desk;
 import org.twisterp.web.parts.Chip;
 import org.twisterp.web.parts.Status;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.twisterp.runtime.audit.TimelineEvent;
-import org.twisterp.web.page.Desk;
+import org.twisterp.web.desk.Desk;
 import org.twisterp.web.parts.Face;
 import org.twisterp.web.parts.FeedDay;
 import org.twisterp.web.parts.Figures;

@@ -19,8 +19,8 @@ import org.twisterp.runtime.definition.FormDefinition;
 import org.twisterp.runtime.draft.Draft;
 import org.twisterp.runtime.draft.DraftLine;
 import org.twisterp.runtime.draft.Reference;
-import org.twisterp.web.page.Desk;
-import org.twisterp.web.page.ScreenText;
+import org.twisterp.web.desk.Desk;
+import org.twisterp.web.desk.ScreenText;
 import org.twisterp.web.parts.Figures;
 
 /** Hold the cells of a draft on the screen and read them back into it. */

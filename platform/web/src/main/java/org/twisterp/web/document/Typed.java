@@ -13,8 +13,8 @@ import org.twisterp.kernel.RefusalException;
 import org.twisterp.runtime.definition.FieldDefinition;
 import org.twisterp.runtime.draft.Reference;
 import org.twisterp.runtime.json.Json;
-import org.twisterp.web.page.Desk;
-import org.twisterp.web.page.ScreenText;
+import org.twisterp.web.desk.Desk;
+import org.twisterp.web.desk.ScreenText;
 
 /** Turn what a person typed into a typed value. */
 final class Typed {

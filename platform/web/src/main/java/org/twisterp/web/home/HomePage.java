@@ -15,7 +15,7 @@ import org.twisterp.runtime.definition.WorkflowDefinition;
 import org.twisterp.runtime.draft.Reference;
 import org.twisterp.runtime.query.ListPage;
 import org.twisterp.runtime.query.ListRequest;
-import org.twisterp.web.page.Desk;
+import org.twisterp.web.desk.Desk;
 import org.twisterp.web.parts.Figures;
 import org.twisterp.web.parts.Kpi;
 import org.twisterp.web.parts.Status;

@@ -1,5 +1,7 @@
 package org.twisterp.web.page;
 
+import org.twisterp.web.desk.Turn;
+import org.twisterp.web.desk.Words;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;

@@ -11,6 +11,7 @@ import org.twisterp.kernel.Refusal;
 import org.twisterp.runtime.Platform;
 import org.twisterp.runtime.plugin.Generation;
 import org.twisterp.spi.PageModel;
+import org.twisterp.web.desk.Desk;
 import org.twisterp.web.document.DocumentPage;
 import org.twisterp.web.document.EntryPage;
 import org.twisterp.web.home.HomePage;

@@ -20,8 +20,8 @@ import org.twisterp.runtime.query.QueryResult;
 import org.twisterp.runtime.report.Format;
 import org.twisterp.runtime.report.ReportDefinition;
 import org.twisterp.spi.Query;
-import org.twisterp.web.page.Desk;
-import org.twisterp.web.page.ScreenText;
+import org.twisterp.web.desk.Desk;
+import org.twisterp.web.desk.ScreenText;
 import org.twisterp.web.parts.Figures;
 
 /** Stand behind the page of a named query; its address holds the parameters, so that a figure can be bookmarked. */

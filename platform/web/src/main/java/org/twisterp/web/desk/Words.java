@@ -1,4 +1,4 @@
-package org.twisterp.web.page;
+package org.twisterp.web.desk;
 
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -7,11 +7,11 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** Say the words of the screens themselves. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
-    static String of(Locale locale, String key, @Nullable Object... arguments) {
+    public static String of(Locale locale, String key, @Nullable Object... arguments) {
         try {
             String text = ResourceBundle.getBundle("org.twisterp.web.ui", locale, Words.class.getClassLoader())
                     .getString(key);

@@ -9,9 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.twisterp.web.session.PageFilter;
 
 /** Let forms post back to the address in the browser, not to the view that draws it. */
-public class PageViewHandler extends ViewHandlerWrapper {
+public class PageAddresses extends ViewHandlerWrapper {
 
-    public PageViewHandler(ViewHandler wrapped) {
+    public PageAddresses(ViewHandler wrapped) {
         super(wrapped);
     }
 

@@ -1,4 +1,4 @@
-package org.twisterp.web.page;
+package org.twisterp.web.desk;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;

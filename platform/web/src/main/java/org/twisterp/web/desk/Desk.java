@@ -1,4 +1,4 @@
-package org.twisterp.web.page;
+package org.twisterp.web.desk;
 
 import java.math.BigDecimal;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.twisterp.web.page;
+package org.twisterp.web.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
