@@ -39,7 +39,7 @@ public final class Turn {
     }
 
     /** Lead to another address, with what was said on the way. */
-    static void go(String address) {
+    public static void go(String address) {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
         external.getFlash().setKeepMessages(true);
         external.getFlash().setRedirect(true);
