@@ -1,7 +1,5 @@
 package org.twisterp.web.page;
 
-import org.twisterp.web.desk.Turn;
-import org.twisterp.web.desk.Words;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -19,6 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.twisterp.kernel.Refusal;
 import org.twisterp.kernel.RefusalException;
 import org.twisterp.kernel.Uuid7;
+import org.twisterp.web.desk.Turn;
+import org.twisterp.web.desk.Words;
 
 /**
  * Answer what goes wrong while a page is served: a record that is not there is a 404, a page that was closed opens anew
