@@ -55,7 +55,7 @@ public class SupplierBill extends Document {
     @NotNull
     private @Nullable LocalDate billDate;
 
-    @NotNull
+    /** Day that decides the period; the bill's own unless somebody says otherwise. */
     private @Nullable LocalDate postingDate;
 
     private @Nullable LocalDate taxDate;
@@ -154,7 +154,7 @@ public class SupplierBill extends Document {
             billDate = context.businessDate();
         }
         if (postingDate == null) {
-            postingDate = context.businessDate();
+            postingDate = billDate;
         }
         if (taxDate == null) {
             taxDate = billDate;
