@@ -37,12 +37,12 @@ public class ManualJournalLine extends Line {
     @Size(max = 500)
     private @Nullable String description;
 
-    /** Amount in the journal's currency. */
+    /** Amount in the journal's currency; in the company's when the amount in the line's own stands beside it. */
     @PositiveOrZero
     @Decimal(value = Measure.MONEY, currency = "header.currency")
     private @Nullable BigDecimal debit;
 
-    /** Amount in the journal's currency. */
+    /** Amount in the journal's currency; in the company's when the amount in the line's own stands beside it. */
     @PositiveOrZero
     @Decimal(value = Measure.MONEY, currency = "header.currency")
     private @Nullable BigDecimal credit;
@@ -131,7 +131,7 @@ public class ManualJournalLine extends Line {
     private @Nullable BigDecimal known(Currency functional, Currency header) {
         BigDecimal given = own(debit, credit);
         BigDecimal inOwn = own(debitCurrency, creditCurrency);
-        if (given != null && header.equals(functional)) {
+        if (given != null && (header.equals(functional) || inOwn != null)) {
             return given;
         }
         return inOwn != null && own(header).equals(functional) ? inOwn : null;
