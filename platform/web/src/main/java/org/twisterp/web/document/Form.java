@@ -85,19 +85,19 @@ final class Form {
     private List<Row> rowsOf(FormDefinition.Grid grid, List<DraftLine> lines) {
         List<Row> made = new ArrayList<>();
         for (DraftLine line : lines) {
-            Row row = row(grid, line);
+            Row row = row(grid, line, false);
             row.place(made.size());
             made.add(row);
         }
         return made;
     }
 
-    private Row row(FormDefinition.Grid grid, DraftLine line) {
+    private Row row(FormDefinition.Grid grid, DraftLine line, boolean added) {
         Map<String, Cell> made = new LinkedHashMap<>();
         for (FieldDefinition column : grid.columns()) {
             made.put(column.name(), cell(column, open(grid), line.values().get(column.name())));
         }
-        return new Row(line, made);
+        return new Row(line, made, added);
     }
 
     private Cell cell(FieldDefinition field, boolean open, @Nullable Object value) {
@@ -163,7 +163,8 @@ final class Form {
                 grid,
                 desk.platform()
                         .drafts()
-                        .blankLine(desk.call(), draft.entity(), grid.field().name()));
+                        .blankLine(desk.call(), draft.entity(), grid.field().name()),
+                true);
         rows.computeIfAbsent(grid.field().name(), name -> new ArrayList<>()).add(made);
         return made;
     }

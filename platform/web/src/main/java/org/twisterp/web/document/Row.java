@@ -13,11 +13,14 @@ public final class Row {
 
     private final DraftLine line;
     private final Map<String, Cell> cells;
+    private final boolean added;
     private int place = NOWHERE;
 
-    Row(DraftLine line, Map<String, Cell> cells) {
+    /** Hold a line; {@code added} tells that it only just came onto the screen and is in no draft yet. */
+    Row(DraftLine line, Map<String, Cell> cells, boolean added) {
         this.line = line;
         this.cells = cells;
+        this.added = added;
     }
 
     DraftLine line() {
@@ -47,6 +50,6 @@ public final class Row {
 
     /** Tell whether nobody typed anything into it, so that it need not be saved. */
     public boolean isBlank() {
-        return line.id() == null && cells.values().stream().noneMatch(Cell::isEdited);
+        return added && cells.values().stream().noneMatch(Cell::isEdited);
     }
 }
