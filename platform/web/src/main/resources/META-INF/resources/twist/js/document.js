@@ -7,7 +7,10 @@
   const hold = () => clearTimeout(timer);
   const preview = () => {
     hold();
-    timer = setTimeout(() => window.twistPreview?.(), 80);
+    timer = setTimeout(() => {
+      form()?.querySelectorAll("input, textarea").forEach((field) => (field.dataset.sent = field.value));
+      window.twistPreview?.();
+    }, 80);
   };
   document.addEventListener("change", (event) => {
     if (event.target.closest('form[data-live="true"]') && !event.target.closest("dialog")) preview();
@@ -19,7 +22,7 @@
     const written = args?.written ? JSON.parse(args.written) : {};
     for (const [id, text] of Object.entries(written)) {
       const field = document.getElementById(`doc:${id}`);
-      if (field && field !== document.activeElement && field.dataset.sent !== field.value) field.value = text;
+      if (field && field !== document.activeElement && field.dataset.sent === field.value) field.value = text;
     }
     mark();
   };
