@@ -88,7 +88,7 @@ public class LookupServlet extends HttpServlet {
         shown.put("name", hit.name());
         if (kind != null && href != null) {
             shown.put("label", hit.code());
-            shown.put("note", hit.name().equals(hit.code()) ? kind : hit.name() + " · " + kind);
+            shown.put("note", hit.name().isEmpty() || hit.name().equals(hit.code()) ? kind : hit.name() + " · " + kind);
             shown.put("icon", "file");
             shown.put("href", href);
         }
