@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -38,12 +39,14 @@ class PlugPulledTest {
 
     @Test
     void the_server_is_killed_while_bills_are_posted() throws Exception {
-        pullWhilePosting("server", () -> kill(serverProcess()));
+        ProcessHandle server = serverProcess();
+        pullWhilePosting("server", () -> kill(server));
     }
 
     @Test
     void the_database_is_killed_while_bills_are_posted() throws Exception {
-        pullWhilePosting("database", () -> kill(databaseProcess()));
+        ProcessHandle database = databaseProcess();
+        pullWhilePosting("database", () -> kill(database));
     }
 
     private void pullWhilePosting(String name, Runnable pull) throws Exception {
@@ -145,12 +148,12 @@ class PlugPulledTest {
     }
 
     private static ProcessHandle databaseProcess() {
-        try (var files = Files.walk(product.data, 6)) {
-            long pid = Long.parseLong(Files.readAllLines(files.filter(file -> file.endsWith("postmaster.pid"))
-                            .findFirst()
-                            .orElseThrow())
-                    .getFirst()
-                    .strip());
+        try {
+            JsonNode status = Rest.JSON.readTree(product.cli("db", "status", "--json").out());
+            long pid = Long.parseLong(
+                    Files.readAllLines(Path.of(status.at("/folder").asText(), "postmaster.pid"))
+                            .getFirst()
+                            .strip());
             return ProcessHandle.of(pid).orElseThrow();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -168,7 +171,7 @@ class PlugPulledTest {
     private static String read(ProcessHandle process, String file) {
         try {
             return Files.readString(
-                    java.nio.file.Path.of("/proc", String.valueOf(process.pid()), file),
+                    Path.of("/proc", String.valueOf(process.pid()), file),
                     java.nio.charset.StandardCharsets.ISO_8859_1);
         } catch (IOException gone) {
             return "";
