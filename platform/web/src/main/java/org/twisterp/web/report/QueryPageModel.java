@@ -94,11 +94,20 @@ public final class QueryPageModel {
             List<Violation> violations = refused.refusal().violations();
             problem = violations.isEmpty()
                     ? desk.text(refused.refusal().code(), refused.refusal().arguments())
-                    : violations.getFirst().field() + ": "
+                    : asked(violations.getFirst().field()) + ": "
                             + desk.text(
                                     violations.getFirst().code(),
                                     violations.getFirst().arguments());
         }
+    }
+
+    /** Return the word over a parameter. */
+    private String asked(String name) {
+        return definition.parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .map(QueryDefinition.Parameter::label)
+                .findFirst()
+                .orElse(name);
     }
 
     /** Add the next page below. */
