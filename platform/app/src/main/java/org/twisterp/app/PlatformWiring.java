@@ -25,15 +25,20 @@ import org.twisterp.runtime.PlatformSettings;
 public class PlatformWiring {
 
     private @Nullable Platform platform;
+    private @Nullable DatabaseWatch watch;
 
     /** Start with the application, not with the first request. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         DataDirectory data = DataDirectory.at(folder("twist.data"));
-        DatabaseServer server = DatabaseServer.remembered(data)
-                .orElseGet(() ->
-                        PostgresService.over(data, ServerSettings.standard()).server());
+        DatabaseServer server = DatabaseServer.remembered(data).orElseGet(() -> embedded(data));
         platform = Platform.start(PlatformSettings.of(
                 server, folder("twist.plugins"), data.root().resolve("files"), folder("twist.packs")));
+    }
+
+    private DatabaseServer embedded(DataDirectory data) {
+        PostgresService postgres = PostgresService.over(data, ServerSettings.standard());
+        watch = new DatabaseWatch(postgres);
+        return postgres.server();
     }
 
     private static Path folder(String property) {
@@ -56,6 +61,9 @@ public class PlatformWiring {
 
     @PreDestroy
     void stop() {
+        if (watch != null) {
+            watch.close();
+        }
         if (platform != null) {
             platform.close();
         }

@@ -16,7 +16,7 @@ import org.twisterp.database.Provisioner;
 public final class Pools implements AutoCloseable {
 
     private static final int KEEPERS = 6;
-    private static final long TIMEOUT_MILLIS = 10_000;
+    private static final long TIMEOUT_MILLIS = 5_000;
 
     private final DatabaseServer server;
     private final int size;
