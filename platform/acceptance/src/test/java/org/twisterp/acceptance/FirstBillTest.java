@@ -152,6 +152,9 @@ class FirstBillTest {
     void a1_07_closed_period_names_the_open_ones_and_three_dates_stay_apart() {
         controller.post(company + "/ledger.period/~2026-01/actions/close", "{\"modules\":[\"*\"],\"book\":null,\"reason\":\"month end\"}")
                 .expect(200);
+        JsonNode period = clerk.get(company + "/ledger.period/~2026-01").expect(200).json();
+        assertEquals("closed", period.at("/locks/0/state").asText());
+        assertEquals("controller", period.at("/locks/0/by").asText());
         String path = fixture.approvedBill(company, "INV-1", "2026-01-31");
         Rest.Answer refused = controller.action(path, "post", "{}").expect(409);
         assertEquals("ledger.period-closed", refused.code());

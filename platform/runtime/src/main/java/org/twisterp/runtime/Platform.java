@@ -22,6 +22,7 @@ import org.twisterp.runtime.persistence.UnitsOfWork;
 import org.twisterp.runtime.plugin.LoadedPlugin;
 import org.twisterp.runtime.plugin.Plugins;
 import org.twisterp.runtime.query.JournalEntries;
+import org.twisterp.runtime.query.PeriodLocks;
 import org.twisterp.runtime.query.Lists;
 import org.twisterp.runtime.query.Queries;
 import org.twisterp.runtime.report.Reports;
@@ -51,6 +52,7 @@ public final class Platform implements AutoCloseable {
     private final Timeline timeline;
     private final Idempotency idempotency;
     private final JournalEntries entries;
+    private final PeriodLocks periodLocks;
     private final Reports reports;
     private final BalanceFolder folder;
     private final Health health;
@@ -82,6 +84,7 @@ public final class Platform implements AutoCloseable {
         timeline = new Timeline(units, definitions, messages);
         idempotency = new Idempotency(units);
         entries = new JournalEntries(units);
+        periodLocks = new PeriodLocks(units);
         reports = new Reports(
                 units,
                 definitions,
@@ -164,6 +167,10 @@ public final class Platform implements AutoCloseable {
 
     public JournalEntries entries() {
         return entries;
+    }
+
+    public PeriodLocks periodLocks() {
+        return periodLocks;
     }
 
     public Reports reports() {

@@ -20,6 +20,9 @@ import org.twisterp.spi.User;
 /** Make users, once per installation, and give them roles, in each group. */
 final class Users {
 
+    /** Letters that name a role by its beginning, where only one begins so. */
+    private static final int SHORTEST_ROLE = 4;
+
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
     private static final int SHORTEST_PASSWORD = 4;
 
@@ -184,9 +187,13 @@ final class Users {
                         .map(Company::id)
                         .findFirst()
                         .orElseThrow(() -> unknown("company", "company.unknown", given.company()));
-        List<String> fitting = rolesOfGroup.apply(group).stream()
+        Set<String> roles = rolesOfGroup.apply(group);
+        List<String> fitting = roles.stream()
                 .filter(role -> role.equals(given.role()) || role.endsWith("." + given.role()))
                 .toList();
+        if (fitting.isEmpty() && given.role().length() >= SHORTEST_ROLE) {
+            fitting = roles.stream().filter(role -> role.contains("." + given.role())).toList();
+        }
         if (fitting.size() != 1) {
             throw unknown("role", "role.unknown", given.role());
         }

@@ -33,6 +33,7 @@ import org.twisterp.spi.Call;
 public class RecordResource {
 
     private static final String ENTRY = "ledger.journal-entry";
+    private static final String PERIOD = "ledger.period";
 
     private final Platform platform;
     private final Answers answers;
