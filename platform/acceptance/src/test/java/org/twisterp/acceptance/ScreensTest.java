@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Take a picture of every screen of the demo company in light, dark and on a phone. They go to target/screens, and to
- * docs/screens when the system property {@code screens} is given.
+ * docs/screens by {@code twist screens}.
  */
 class ScreensTest {
 
