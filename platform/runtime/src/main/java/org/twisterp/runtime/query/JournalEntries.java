@@ -129,7 +129,7 @@ public final class JournalEntries {
         return id == null || entity == null ? null : unit.context().codeOf(entity, Ref.of(id));
     }
 
-    private static String login(Unit unit, UUID user) {
+    static String login(Unit unit, UUID user) {
         return unit.context().rows("select login from member where id = :id", Map.of("id", user)).stream()
                 .map(row -> String.valueOf(row.get("login")))
                 .findFirst()

@@ -3,7 +3,6 @@ package org.twisterp.runtime.query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.ledger.api.PeriodView;
 import org.twisterp.runtime.persistence.Unit;
@@ -34,16 +33,9 @@ public final class PeriodLocks {
         shown.put("module", lock.module());
         shown.put("book", lock.book());
         shown.put("state", lock.state());
-        shown.put("by", login(unit, lock.by()));
+        shown.put("by", JournalEntries.login(unit, lock.by()));
         shown.put("at", lock.at());
         shown.put("reason", lock.reason());
         return shown;
-    }
-
-    private static String login(Unit unit, UUID user) {
-        return unit.context().rows("select login from member where id = :id", Map.of("id", user)).stream()
-                .map(row -> String.valueOf(row.get("login")))
-                .findFirst()
-                .orElse(user.toString());
     }
 }
