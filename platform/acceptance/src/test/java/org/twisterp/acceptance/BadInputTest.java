@@ -54,8 +54,7 @@ class BadInputTest {
     private static String journal(String currency, String amount) {
         return """
                 {"journal":"GEN","documentDate":"2026-03-05","postingDate":"2026-03-05","currency":"%s","narration":"x",
-                 "lines":[{"account":"6100","debit":%s},{"account":"1000","credit":%s}]}"""
-                .formatted(currency, amount, amount);
+                 "lines":[{"account":"6100","debit":%s},{"account":"1000","credit":%s}]}""".formatted(currency, amount, amount);
     }
 
     @Test
@@ -63,7 +62,8 @@ class BadInputTest {
         String path = fixture.createBill(company, "INV-1", "2026-03-05");
         assertEquals(1, clerk.get(path).json().path("version").asLong());
         clerk.patch(path, 1, "{\"supplierReference\":\"INV-2\"}").expect(200);
-        Rest.Answer stale = clerk.patch(path, 1, "{\"supplierReference\":\"INV-3\"}").expect(412);
+        Rest.Answer stale =
+                clerk.patch(path, 1, "{\"supplierReference\":\"INV-3\"}").expect(412);
         assertEquals("version.stale", stale.code());
         assertEquals("2", stale.text("/current"));
         assertTrue(stale.json().at("/changed").toString().contains("supplierReference"), stale.body());
@@ -104,7 +104,9 @@ class BadInputTest {
         long version = clerk.get(path).json().path("version").asLong();
         assertEquals(
                 "document.posted",
-                clerk.patch(path, version, "{\"supplierReference\":\"INV-9\"}").expect(409).code());
+                clerk.patch(path, version, "{\"supplierReference\":\"INV-9\"}")
+                        .expect(409)
+                        .code());
         assertEquals("INV-1", clerk.get(path).text("/supplierReference"));
     }
 }

@@ -42,7 +42,11 @@ final class Browser {
 
     private static Path executable() {
         String named = System.getenv("TWIST_CHROMIUM");
-        return Stream.of(named == null ? "" : named, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        return Stream.of(
+                        named == null ? "" : named,
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
                 .filter(path -> !path.isEmpty())
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -101,8 +105,8 @@ final class Browser {
 
         /** Set theme and density as the user menu does. */
         Seat look(String look) {
-            context.addCookies(List.of(new com.microsoft.playwright.options.Cookie("twist-look", look)
-                    .setUrl(product.base.toString())));
+            context.addCookies(List.of(
+                    new com.microsoft.playwright.options.Cookie("twist-look", look).setUrl(product.base.toString())));
             return this;
         }
 

@@ -45,7 +45,9 @@ class BrowserTest {
         String path;
         try (Browser.Seat clerk = Browser.open(fixture.product)) {
             clerk.signIn("clerk", Fixture.PASSWORD).go("c/acc/" + company + "/finance.supplier-bill/new");
-            clerk.type("doc:supplier", "V-100").type("doc:supplierReference", "INV-0042").type("doc:billDate", "5 Mar 2026");
+            clerk.type("doc:supplier", "V-100")
+                    .type("doc:supplierReference", "INV-0042")
+                    .type("doc:billDate", "5 Mar 2026");
             line(clerk, 0, "Paper", "6100", "3", "33.35");
             clerk.page.click("[id='doc:lines_add']");
             line(clerk, 1, "Repair", "6200", "7", "1.43");
@@ -73,12 +75,23 @@ class BrowserTest {
     private static void drill(Browser.Seat seat, String company) {
         seat.go("c/acc/" + company + "/queries/finance.trial-balance?from=2026-03-01&to=2026-03-31");
         assertThat(seat.page.locator("tbody")).containsText("132.07");
-        seat.page.locator("a").filter(new Locator.FilterOptions().setHasText("2100")).first().click();
+        seat.page
+                .locator("a")
+                .filter(new Locator.FilterOptions().setHasText("2100"))
+                .first()
+                .click();
         seat.page.waitForURL(Pattern.compile(".*general-ledger.*"));
         assertThat(seat.page.locator("tbody")).containsText("132.07");
-        seat.page.locator("tbody a").filter(new Locator.FilterOptions().setHasText("PUR-2026-000001")).click();
+        seat.page
+                .locator("tbody a")
+                .filter(new Locator.FilterOptions().setHasText("PUR-2026-000001"))
+                .click();
         assertThat(seat.page.locator("h1")).containsText("PUR-2026-000001");
-        seat.page.locator("a").filter(new Locator.FilterOptions().setHasText("BILL-2026-000001")).first().click();
+        seat.page
+                .locator("a")
+                .filter(new Locator.FilterOptions().setHasText("BILL-2026-000001"))
+                .first()
+                .click();
         assertThat(seat.page.locator("h1")).containsText("BILL-2026-000001");
     }
 
@@ -104,7 +117,13 @@ class BrowserTest {
             assertThat(clerk.page.locator("[id='doc:supplier']")).hasValue("nobody at all");
             assertThat(clerk.page.locator("[id='doc:billDate']")).hasValue("thirty-first of June");
             assertThat(clerk.page.locator("[id='doc:lines:0:quantity']")).hasValue("three");
-            assertEquals(0, fixture.as("clerk").get(company + "/finance.supplier-bill").json().at("/items").size());
+            assertEquals(
+                    0,
+                    fixture.as("clerk")
+                            .get(company + "/finance.supplier-bill")
+                            .json()
+                            .at("/items")
+                            .size());
         }
     }
 
@@ -145,10 +164,12 @@ class BrowserTest {
     }
 
     private static void serious(Browser.Seat seat, String where) {
-        List<String> found = new AxeBuilder(seat.page).analyze().getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                .toList();
+        List<String> found = new AxeBuilder(seat.page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule ->
+                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                        .toList();
         assertEquals(List.of(), found, where);
     }
 }

@@ -28,12 +28,17 @@ class DatabaseAloneTest {
     @BeforeAll
     static void postOneBillAndOneClosedPeriod() throws SQLException {
         String path = FIXTURE.approvedBill(COMPANY, "INV-1", "2026-03-05");
-        String entry = FIXTURE.as("controller").action(path, "post", "{}").expect(200).text("/entries/0");
+        String entry =
+                FIXTURE.as("controller").action(path, "post", "{}").expect(200).text("/entries/0");
         entryId = UUID.fromString(entry);
         FIXTURE.as("controller")
                 .post(COMPANY + "/ledger.period/~2026-01/actions/close", "{\"modules\":[\"*\"],\"reason\":\"case\"}")
                 .expect(200);
-        for (var company : FIXTURE.as("admin").get("_group/platform.company").expect(200).json().at("/items")) {
+        for (var company : FIXTURE.as("admin")
+                .get("_group/platform.company")
+                .expect(200)
+                .json()
+                .at("/items")) {
             if (company.at("/code").asText().equals(COMPANY)) {
                 companyId = UUID.fromString(company.at("/id").asText());
             }
@@ -68,7 +73,8 @@ class DatabaseAloneTest {
     }
 
     private static String count() throws SQLException {
-        return Sql.one(app, "select (select count(*) from journal_entry) || ' ' || (select count(*) from journal_line)");
+        return Sql.one(
+                app, "select (select count(*) from journal_entry) || ' ' || (select count(*) from journal_line)");
     }
 
     private static void refused(String sql) {
@@ -151,12 +157,9 @@ class DatabaseAloneTest {
         app.rollback();
         assertEquals("0 0", count());
         app.rollback();
-        refused(
-                """
+        refused("""
                 insert into journal_line (company_id, entry_id, line, account_id, posting_date, period_id, currency)
-                values ('%s', gen_random_uuid(), 1, gen_random_uuid(), date '2026-03-05', gen_random_uuid(), 'USD')"""
-                        .formatted(companyId),
-                "row-level security");
+                values ('%s', gen_random_uuid(), 1, gen_random_uuid(), date '2026-03-05', gen_random_uuid(), 'USD')""".formatted(companyId), "row-level security");
         app.rollback();
         context();
         assertNotEquals("0 0", count());
@@ -172,8 +175,7 @@ class DatabaseAloneTest {
                 where e.id = '%s';
                 update number_counter c set n = c.n + 1 from number_series s, journal_entry e
                 where e.id = '%s' and s.company_id = e.company_id and s.journal_id = e.journal_id
-                    and c.company_id = s.company_id and c.series_id = s.id and c.fiscal_year_id = e.fiscal_year_id"""
-                .formatted(id, date, date, date, period, entryId, entryId);
+                    and c.company_id = s.company_id and c.series_id = s.id and c.fiscal_year_id = e.fiscal_year_id""".formatted(id, date, date, date, period, entryId, entryId);
     }
 
     /** Write two lines on the expense accounts of the posted entry. */
@@ -185,8 +187,7 @@ class DatabaseAloneTest {
                     case l.line when 1 then %s else 0 end, case l.line when 1 then 0 else %s end, l.currency,
                     case l.line when 1 then %s else 0 end, case l.line when 1 then 0 else %s end
                 from journal_line l join period p on p.company_id = l.company_id and p.code = '%s'
-                where l.entry_id = '%s' and l.line in (1, 2)"""
-                .formatted(entry, date, debit, credit, debit, credit, period, entryId);
+                where l.entry_id = '%s' and l.line in (1, 2)""".formatted(entry, date, debit, credit, debit, credit, period, entryId);
     }
 
     private static String whole(String date, String period, String debit, String credit) {

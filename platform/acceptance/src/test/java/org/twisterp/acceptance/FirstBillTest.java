@@ -81,7 +81,9 @@ class FirstBillTest {
                 .expect(200)
                 .text("/status");
         assertEquals("draft", patched);
-        assertEquals("workflow.pending", controller.action(path, "post", "{}").expect(409).code());
+        assertEquals(
+                "workflow.pending",
+                controller.action(path, "post", "{}").expect(409).code());
     }
 
     @Test
@@ -90,8 +92,10 @@ class FirstBillTest {
         clerk.action(path, "submit", "{}").expect(200);
         Rest.Answer refused = controller.action(path, "post", "{}").expect(409);
         assertEquals("workflow.pending", refused.code());
-        JsonNode asked = controller.get(path + "/blockers?action=post").expect(200).json();
-        assertEquals(refused.json().at("/blockers").toString(), asked.at("/blockers").toString());
+        JsonNode asked =
+                controller.get(path + "/blockers?action=post").expect(200).json();
+        assertEquals(
+                refused.json().at("/blockers").toString(), asked.at("/blockers").toString());
         assertEquals("workflow", asked.at("/blockers/0/kind").asText());
     }
 
@@ -114,11 +118,17 @@ class FirstBillTest {
         List<Rest.Answer> done = answers.stream().filter(a -> a.status() == 200).toList();
         assertTrue(!done.isEmpty(), "one answer is given");
         done.forEach(answer -> assertEquals(done.getFirst().body(), answer.body()));
-        assertEquals(1, done.stream().filter(a -> a.header("Idempotency-Replayed").isEmpty()).count());
+        assertEquals(
+                1,
+                done.stream()
+                        .filter(a -> a.header("Idempotency-Replayed").isEmpty())
+                        .count());
         answers.stream()
                 .filter(a -> a.status() != 200)
-                .forEach(a -> assertEquals("idempotency.in-progress", a.expect(409).code()));
-        Rest.Answer again = controller.post(path + "/actions/post", "{}", headers).expect(200);
+                .forEach(a ->
+                        assertEquals("idempotency.in-progress", a.expect(409).code()));
+        Rest.Answer again =
+                controller.post(path + "/actions/post", "{}", headers).expect(200);
         assertEquals("true", again.header("Idempotency-Replayed"));
         assertEquals(done.getFirst().body(), again.body());
         assertEquals(1, clerk.get(path + "/entries").json().at("/items").size());
@@ -144,15 +154,21 @@ class FirstBillTest {
         assertTrue(clerk.get(path).json().at("/number").isNull());
         assertEquals("draft", clerk.get(path).text("/status"));
         fixture.journal(company, "2026-03-06", "6100", "1000", "5.00");
-        JsonNode entries = clerk.get(company + "/ledger.journal-entry?limit=10").expect(200).json();
+        JsonNode entries = clerk.get(company + "/ledger.journal-entry?limit=10")
+                .expect(200)
+                .json();
         assertEquals("GEN-2026-000001", entries.at("/items/0/number").asText(), "no number was used up");
     }
 
     @Test
     void a1_07_closed_period_names_the_open_ones_and_three_dates_stay_apart() {
-        controller.post(company + "/ledger.period/~2026-01/actions/close", "{\"modules\":[\"*\"],\"book\":null,\"reason\":\"month end\"}")
+        controller
+                .post(
+                        company + "/ledger.period/~2026-01/actions/close",
+                        "{\"modules\":[\"*\"],\"book\":null,\"reason\":\"month end\"}")
                 .expect(200);
-        JsonNode period = clerk.get(company + "/ledger.period/~2026-01").expect(200).json();
+        JsonNode period =
+                clerk.get(company + "/ledger.period/~2026-01").expect(200).json();
         assertEquals("closed", period.at("/locks/0/state").asText());
         assertEquals("controller", period.at("/locks/0/by").asText());
         String path = fixture.approvedBill(company, "INV-1", "2026-01-31");
@@ -194,7 +210,8 @@ class FirstBillTest {
                 .at("/rows")
                 .forEach(row -> {
                     if (!row.at("/closing").asText().matches("-?0(\\.0+)?")) {
-                        closing.put(row.at("/account").asText(), row.at("/closing").asText());
+                        closing.put(
+                                row.at("/account").asText(), row.at("/closing").asText());
                     }
                 });
         return closing;

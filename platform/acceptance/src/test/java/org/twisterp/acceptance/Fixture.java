@@ -11,6 +11,7 @@ final class Fixture {
     static final String GROUP = "acc";
     /** Password of the people: they are those of the demo group too, and a person has one password per installation. */
     static final String PASSWORD = "twist-demo";
+
     private static final List<String> PEOPLE =
             List.of("clerk", "clerk2", "controller", "cfo", "compliance", "cashier", "auditor", "admin");
     private static final AtomicInteger COMPANIES = new AtomicInteger();
@@ -94,15 +95,11 @@ final class Fixture {
                                     .formatted(year, year, year))
                     .expect(201);
         }
-        as("controller")
-                .post(
-                        company + "/finance.tax",
-                        """
+        as("controller").post(company + "/finance.tax", """
                         {"code":"VAT20","name":"VAT 20 %","use":"purchase","kind":"vat","computation":"percent",
                          "priceIncludes":false,"rates":[{"validFrom":"2020-01-01","validTo":null,"rate":"20"}],
                          "due":"invoice","recoverablePercent":"100",
-                         "parts":[{"percent":"100","account":"1400","tags":["IN-TAX"]}],"baseTags":["IN-BASE"]}""")
-                .expect(201);
+                         "parts":[{"percent":"100","account":"1400","tags":["IN-TAX"]}],"baseTags":["IN-BASE"]}""").expect(201);
     }
 
     /** Write the bill of case A1-01 as JSON with a supplier reference and dates. */
@@ -111,8 +108,7 @@ final class Fixture {
                 {"supplier":"V-100","supplierReference":"%s","billDate":"%s","postingDate":"%s","taxDate":"%s",
                  "currency":"USD","lines":[
                   {"description":"Paper","account":"6100","quantity":"3","unit":"EA","unitPrice":"33.35","taxes":["VAT20"]},
-                  {"description":"Repair","account":"6200","quantity":"7","unit":"EA","unitPrice":"1.43","taxes":["VAT20"]}]}"""
-                .formatted(reference, date, date, date);
+                  {"description":"Repair","account":"6200","quantity":"7","unit":"EA","unitPrice":"1.43","taxes":["VAT20"]}]}""".formatted(reference, date, date, date);
     }
 
     /** Create a bill as clerk; returns its path. */
@@ -148,8 +144,7 @@ final class Fixture {
     static String journalBody(String date, String debit, String credit, String debitAmount, String creditAmount) {
         return """
                 {"journal":"GEN","documentDate":"%s","postingDate":"%s","currency":"USD","narration":"Case",
-                 "lines":[{"account":"%s","debit":"%s"},{"account":"%s","credit":"%s"}]}"""
-                .formatted(date, date, debit, debitAmount, credit, creditAmount);
+                 "lines":[{"account":"%s","debit":"%s"},{"account":"%s","credit":"%s"}]}""".formatted(date, date, debit, debitAmount, credit, creditAmount);
     }
 
     /** Verify the group; fails unless everything is in order. */

@@ -128,7 +128,9 @@ class PlugPulledTest {
             page.at("/items")
                     .forEach(item -> numbers.add(
                             Integer.parseInt(item.at("/number").asText().substring("BILL-2026-".length()))));
-            after = page.at("/next").isNull() ? "" : "&after=" + Rest.encode(page.at("/next").asText());
+            after = page.at("/next").isNull()
+                    ? ""
+                    : "&after=" + Rest.encode(page.at("/next").asText());
         } while (!after.isEmpty());
         assertEquals(IntStream.rangeClosed(1, numbers.size()).boxed().toList(), numbers, "no gap, none twice");
     }
@@ -149,7 +151,8 @@ class PlugPulledTest {
 
     private static ProcessHandle databaseProcess() {
         try {
-            JsonNode status = Rest.JSON.readTree(product.cli("db", "status", "--json").out());
+            JsonNode status =
+                    Rest.JSON.readTree(product.cli("db", "status", "--json").out());
             long pid = Long.parseLong(
                     Files.readAllLines(Path.of(status.at("/folder").asText(), "postmaster.pid"))
                             .getFirst()

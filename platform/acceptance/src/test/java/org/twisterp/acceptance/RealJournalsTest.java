@@ -48,7 +48,11 @@ class RealJournalsTest {
         Map<String, BigDecimal> closing = closing(company);
         assertEquals(expected("standard.balances.csv"), closing);
         assertEquals(74, closing.size());
-        assertEquals(0, closing.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add).signum());
+        assertEquals(
+                0,
+                closing.values().stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .signum());
 
         JsonNode second = importFile(company, "standard.csv");
         assertEquals(0, second.at("/accepted").asInt());
@@ -59,8 +63,17 @@ class RealJournalsTest {
 
     private JsonNode importFile(String company, String file, String... more) throws IOException {
         String[] start = {
-            "import", "journal", resource(file).toString(), "--group", Fixture.GROUP, "--company", company,
-            "--commodity", "$=USD", "--create-years", "--json"
+            "import",
+            "journal",
+            resource(file).toString(),
+            "--group",
+            Fixture.GROUP,
+            "--company",
+            company,
+            "--commodity",
+            "$=USD",
+            "--create-years",
+            "--json"
         };
         Product.Output output = fixture.product.cli(
                 java.util.stream.Stream.concat(java.util.Arrays.stream(start), java.util.Arrays.stream(more))
@@ -77,7 +90,10 @@ class RealJournalsTest {
                 .skip(1)
                 .map(line -> line.split(",(?=[^,]*$)"))
                 .collect(Collectors.toMap(
-                        cells -> cells[0].replace("\"", ""), cells -> new BigDecimal(cells[1]), (a, b) -> a, TreeMap::new));
+                        cells -> cells[0].replace("\"", ""),
+                        cells -> new BigDecimal(cells[1]),
+                        (a, b) -> a,
+                        TreeMap::new));
     }
 
     private Map<String, BigDecimal> closing(String company) {

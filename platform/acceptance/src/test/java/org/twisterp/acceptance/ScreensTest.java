@@ -47,7 +47,8 @@ class ScreensTest {
             seat.go("c/demo/ACME/finance.supplier-bill?view=posted");
             seat.page.locator("tbody a.id").first().click();
             picture(seat, folder.resolve("document-" + suffix + ".png"));
-            seat.go(seat.page.url().substring(product.base.toString().length()).replaceFirst("\\?.*", "") + "?tab=entries");
+            seat.go(seat.page.url().substring(product.base.toString().length()).replaceFirst("\\?.*", "")
+                    + "?tab=entries");
             picture(seat, folder.resolve("document-gl-" + suffix + ".png"));
         }
     }

@@ -29,11 +29,16 @@ class StrangerTest {
         same(stranger.get(theirBill), stranger.get("NOPE/finance.supplier-bill/" + unknownId));
         same(stranger.get(THEIRS + "/finance.supplier-bill"), stranger.get("NOPE/finance.supplier-bill"));
         same(stranger.get(ownBills + "/" + theirId), stranger.get(ownBills + "/" + unknownId));
-        same(stranger.get(ownBills + "/" + theirId + "/entries"), stranger.get(ownBills + "/" + unknownId + "/entries"));
-        same(stranger.get(ownBills + "/" + theirId + "/actions"), stranger.get(ownBills + "/" + unknownId + "/actions"));
+        same(
+                stranger.get(ownBills + "/" + theirId + "/entries"),
+                stranger.get(ownBills + "/" + unknownId + "/entries"));
+        same(
+                stranger.get(ownBills + "/" + theirId + "/actions"),
+                stranger.get(ownBills + "/" + unknownId + "/actions"));
         same(
                 stranger.send("PATCH", ownBills + "/" + theirId, "{\"supplierReference\":\"x\"}", "If-Match", "\"1\""),
-                stranger.send("PATCH", ownBills + "/" + unknownId, "{\"supplierReference\":\"x\"}", "If-Match", "\"1\""));
+                stranger.send(
+                        "PATCH", ownBills + "/" + unknownId, "{\"supplierReference\":\"x\"}", "If-Match", "\"1\""));
         same(
                 stranger.send("POST", ownBills + "/" + theirId + "/actions/post", "{}", "If-Match", "\"1\""),
                 stranger.send("POST", ownBills + "/" + unknownId + "/actions/post", "{}", "If-Match", "\"1\""));

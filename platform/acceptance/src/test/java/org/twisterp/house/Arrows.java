@@ -66,8 +66,7 @@ final class Arrows {
 
     /** List the cycles among packages. A plugin class is a list of what its packages bring, so what it sees does not count. */
     static List<String> cycles(House house) {
-        return slices()
-                .matching(house.packages() + ".(**)")
+        return slices().matching(house.packages() + ".(**)")
                 .should()
                 .beFreeOfCycles()
                 .ignoreDependency(simpleNameEndingWith("Plugin"), alwaysTrue())

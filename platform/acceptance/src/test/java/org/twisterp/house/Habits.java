@@ -40,8 +40,10 @@ final class Habits {
                 String owner = access.getTargetOwner().getName();
                 boolean now = access.getName().equals("now") && CLOCK_OWNERS.contains(owner);
                 boolean today = access.getName().equals("now") && DATE_OWNERS.contains(owner);
-                boolean millis = owner.equals("java.lang.System") && access.getName().equals("currentTimeMillis");
-                boolean system = owner.equals("java.time.Clock") && access.getName().startsWith("system");
+                boolean millis =
+                        owner.equals("java.lang.System") && access.getName().equals("currentTimeMillis");
+                boolean system =
+                        owner.equals("java.time.Clock") && access.getName().startsWith("system");
                 if (today || business && (now || millis || system)) {
                     found.add(type.getName() + " asks " + owner + "." + access.getName());
                 }

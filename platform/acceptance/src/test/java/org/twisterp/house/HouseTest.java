@@ -25,7 +25,9 @@ class HouseTest {
         assertFalse(HOUSE.plugins().isEmpty(), "no plugin was found below " + ROOT);
         for (String room : House.ROOMS) {
             assertFalse(
-                    HOUSE.classes().stream().noneMatch(type -> HOUSE.roomOf(type).equals(room)), room + " is empty");
+                    HOUSE.classes().stream()
+                            .noneMatch(type -> HOUSE.roomOf(type).equals(room)),
+                    room + " is empty");
         }
     }
 

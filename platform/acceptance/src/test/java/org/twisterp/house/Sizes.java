@@ -128,7 +128,8 @@ final class Sizes {
             boolean outermost = getCurrentPath().getParentPath().getLeaf() == unit;
             if (outermost && type.getModifiers().getFlags().contains(Modifier.PUBLIC)) {
                 String told = trees.getDocComment(getCurrentPath());
-                if (told == null || !told.strip().split("\n\\s*\n|\n\\s*[@<]")[0].contains(".")) {
+                if (told == null
+                        || !told.strip().split("\n\\s*\n|\n\\s*[@<]")[0].contains(".")) {
                     found.add(name() + " is public and has no first sentence with a full stop");
                 }
             }

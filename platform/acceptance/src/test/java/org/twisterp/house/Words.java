@@ -89,7 +89,8 @@ final class Words {
     }
 
     private static boolean declares(JavaClass parent, String method) {
-        return parent.getMethods().stream().anyMatch(declared -> declared.getName().equals(method));
+        return parent.getMethods().stream()
+                .anyMatch(declared -> declared.getName().equals(method));
     }
 
     private static List<String> lines(Path file) {

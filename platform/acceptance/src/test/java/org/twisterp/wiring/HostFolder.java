@@ -35,7 +35,8 @@ public final class HostFolder implements BeforeAllCallback, AfterAllCallback {
         Files.writeString(server.resolve("server.xml"), serverXml(root.resolve("server.xml")));
         Properties bootstrap = new Properties();
         bootstrap.setProperty("twist.data", data.root().toString());
-        bootstrap.setProperty("twist.plugins", root.resolve(".twist/dist/plugins").toString());
+        bootstrap.setProperty(
+                "twist.plugins", root.resolve(".twist/dist/plugins").toString());
         bootstrap.setProperty("twist.packs", root.resolve("industry-packs").toString());
         try (var out = Files.newBufferedWriter(server.resolve("bootstrap.properties"))) {
             bootstrap.store(out, null);

@@ -32,7 +32,8 @@ class WiringTest {
     static WebArchive war() {
         return ShrinkWrap.createFromZipFile(
                         WebArchive.class,
-                        new File(Path.of(System.getProperty("twist.root"), ".twist", "dist", "twist-app.war").toString()))
+                        new File(Path.of(System.getProperty("twist.root"), ".twist", "dist", "twist-app.war")
+                                .toString()))
                 .addClass(HostFolder.class);
     }
 

@@ -15,7 +15,11 @@ import java.util.Map;
  * @param arguments values for the text and for programs
  */
 public record Refusal(
-        String code, Grounds grounds, List<Violation> violations, List<Blocker> blockers, Map<String, Object> arguments) {
+        String code,
+        Grounds grounds,
+        List<Violation> violations,
+        List<Blocker> blockers,
+        Map<String, Object> arguments) {
 
     public Refusal {
         violations = List.copyOf(violations);

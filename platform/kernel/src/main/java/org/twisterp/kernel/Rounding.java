@@ -35,9 +35,8 @@ public final class Rounding {
         List<BigDecimal> remainders = new ArrayList<>();
         BigDecimal given = BigDecimal.ZERO;
         for (BigDecimal weight : weights) {
-            BigDecimal exact = sum.signum() == 0
-                    ? BigDecimal.ZERO
-                    : total.multiply(weight).divide(sum, 30, RoundingMode.DOWN);
+            BigDecimal exact =
+                    sum.signum() == 0 ? BigDecimal.ZERO : total.multiply(weight).divide(sum, 30, RoundingMode.DOWN);
             BigDecimal part = exact.setScale(exponent, RoundingMode.DOWN);
             parts.add(part);
             remainders.add(exact.subtract(part).abs());

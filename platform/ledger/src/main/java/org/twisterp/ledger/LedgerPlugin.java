@@ -23,7 +23,14 @@ public final class LedgerPlugin implements ErpPlugin {
 
     @Override
     public List<Class<? extends Stored>> entities() {
-        return List.of(Account.class, AccountRole.class, Journal.class, FiscalYear.class, Period.class, JournalEntry.class, OpenItem.class);
+        return List.of(
+                Account.class,
+                AccountRole.class,
+                Journal.class,
+                FiscalYear.class,
+                Period.class,
+                JournalEntry.class,
+                OpenItem.class);
     }
 
     @Override

@@ -43,7 +43,9 @@ public interface Context {
     default String codeOf(String entity, @Nullable Ref<?> ref) {
         return ref == null
                 ? ""
-                : read(entity, ref).map(values -> String.valueOf(values.get("code"))).orElse(ref.id().toString());
+                : read(entity, ref)
+                        .map(values -> String.valueOf(values.get("code")))
+                        .orElse(ref.id().toString());
     }
 
     /** Return the name of a user by id; the id itself when unknown. */

@@ -33,7 +33,11 @@ public interface Query {
      * @param type text, date, integer, boolean, reference
      * @param refersTo entity of a reference; null otherwise
      */
-    record Parameter(String name, Type type, boolean required, @Nullable String refersTo) {}
+    record Parameter(
+            String name,
+            Type type,
+            boolean required,
+            @Nullable String refersTo) {}
 
     /** Declare a column. */
     record Column(String name, Type type) {}
@@ -57,5 +61,8 @@ public interface Query {
      * @param totals values by column name; empty when nothing is summed
      * @param next cursor of the next page; null at the end or when the query has no pages
      */
-    record Result(List<Map<String, @Nullable Object>> rows, Map<String, @Nullable Object> totals, @Nullable String next) {}
+    record Result(
+            List<Map<String, @Nullable Object>> rows,
+            Map<String, @Nullable Object> totals,
+            @Nullable String next) {}
 }

@@ -192,7 +192,9 @@ final class Users {
                 .filter(role -> role.equals(given.role()) || role.endsWith("." + given.role()))
                 .toList();
         if (fitting.isEmpty() && given.role().length() >= SHORTEST_ROLE) {
-            fitting = roles.stream().filter(role -> role.contains("." + given.role())).toList();
+            fitting = roles.stream()
+                    .filter(role -> role.contains("." + given.role()))
+                    .toList();
         }
         if (fitting.size() != 1) {
             throw unknown("role", "role.unknown", given.role());
