@@ -43,6 +43,20 @@ class BadInputTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"USD, 10.005, 422", "JPY, 10.5, 422", "BHD, 10.005, 201", "USD, 10.5, 201"})
+    void a1_06_prices_have_the_decimals_of_the_currency(String currency, String price, int status) {
+        String bill = Fixture.bill("INV-1", "2026-03-05")
+                .replace("\"currency\":\"USD\"", "\"currency\":\"" + currency + "\",\"exchangeRate\":\"1\"")
+                .replace("33.35", price)
+                .replace("1.43", "1");
+        Rest.Answer answer = clerk.post(company + "/finance.supplier-bill", bill);
+        assertEquals(status, answer.status(), answer.body());
+        if (status == 422) {
+            assertEquals("money.scale", answer.code());
+        }
+    }
+
     @Test
     void a1_06_trailing_zero_means_the_same() {
         JsonNode stored = clerk.post(company + "/finance.manual-journal", journal("USD", "\"10.5\""))

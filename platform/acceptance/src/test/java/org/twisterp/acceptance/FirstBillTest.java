@@ -191,6 +191,40 @@ class FirstBillTest {
         assertEquals("2026-02", entry.at("/period").asText());
     }
 
+    @Test
+    void what_is_created_lies_where_its_answer_says() {
+        Rest.Answer created = clerk.post(company + "/finance.supplier-bill", Fixture.bill("INV-7", "2026-03-05"))
+                .expect(201);
+        assertEquals(
+                "/api/v1/" + company + "/finance.supplier-bill/" + created.text("/id"), created.header("Location"));
+    }
+
+    @Test
+    void a_misspelt_parameter_of_a_list_is_refused() {
+        assertEquals(
+                "query.parameter-unknown",
+                clerk.get(company + "/finance.supplier-bill?filtr=status==draft")
+                        .expect(400)
+                        .code());
+    }
+
+    @Test
+    void periods_close_for_modules_that_exist_and_years_do_not_overlap() {
+        assertEquals(
+                "ledger.module-unknown",
+                controller
+                        .post(
+                                company + "/ledger.period/~2026-06/actions/close",
+                                "{\"modules\":[\"nope\"],\"reason\":\"x\"}")
+                        .expect(422)
+                        .code());
+        controller
+                .post(
+                        company + "/ledger.fiscal-year",
+                        "{\"code\":\"2027b\",\"start\":\"2027-04-01\",\"end\":\"2028-03-31\",\"pattern\":\"monthly\",\"adjusting\":1}")
+                .expect(422);
+    }
+
     /** Return debit and credit by account of an entry. */
     static Map<String, String> sides(JsonNode entry) {
         Map<String, String> sides = new TreeMap<>();

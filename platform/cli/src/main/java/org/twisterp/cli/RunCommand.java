@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -69,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
         DataDirectory data = twist.data();
         Console console = twist.console();
         if (databaseUrl != null) {
-            external(data, databaseUrl).remember();
+            reachable(data, external(data, databaseUrl)).remember();
         }
         try (ServerLock _ = ServerLock.on(data)) {
             ServerProcess running = ServerProcess.of(data);
@@ -78,12 +80,12 @@ final class RunCommand implements Callable<Integer> {
             }
             built();
             freePort();
-            prepare(console);
-            console.tell("Starting the server on port " + port + " ...");
-            running.start(twist.layout(), host, port, detach);
             if (!detach) {
                 stopOnSignal(data, running);
             }
+            prepare(console);
+            console.tell("Starting the server on port " + port + " ...");
+            running.start(twist.layout(), host, port, detach);
             awaitOrStop(running, data);
         }
         ready(console, data);
@@ -108,13 +110,20 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Bring the database up, its tables up to date and, the first time, the demo company in. */
-    private void prepare(Console console) {
+    private void prepare(Console console) throws IOException {
+        Path unfinished = twist.data().root().resolve("demo.unfinished");
+        if (Files.exists(unfinished) && !demo.equals("none")) {
+            throw Console.unavailable(
+                    "cli.demo-unfinished", "folder", twist.data().root());
+        }
         console.tell("Starting the database ...");
         try (Site site = Site.open(twist)) {
             if (site.platform().groups().groups().isEmpty() && !demo.equals("none")) {
                 console.tell("Making the demo company '" + demo + "' ...");
+                Files.writeString(unfinished, "");
                 SignIns.of(Demo.of(twist.layout().industryPacks(), demo).make(site.platform()))
                         .remember(twist.data());
+                Files.delete(unfinished);
             }
             site.keepDatabase();
         }
@@ -170,6 +179,19 @@ final class RunCommand implements Callable<Integer> {
             } catch (IOException taken) {
                 throw Console.unavailable("cli.port-taken", "port", port, "host", host);
             }
+        }
+    }
+
+    /** Refuse a server that does not answer, and any beside books that are there already, before it is remembered. */
+    private static DatabaseServer reachable(DataDirectory data, DatabaseServer server) {
+        boolean own = !(Site.postgres(data).status() instanceof ServerStatus.Stopped none) || none.initialised();
+        if (own && DatabaseServer.remembered(data).isEmpty()) {
+            throw Console.unavailable("cli.database-own");
+        }
+        try (var _ = server.adminConnection(server.adminDatabase())) {
+            return server;
+        } catch (SQLException silent) {
+            throw Console.unavailable("cli.database-unreachable", "detail", silent.getMessage());
         }
     }
 

@@ -64,8 +64,11 @@ final class VerifyCommand implements Callable<Integer> {
         if (group == null) {
             return all;
         }
-        String slug = site.group(group);
-        return all.stream().filter(one -> one.slug().equals(slug)).toList();
+        List<Group> named = all.stream().filter(one -> one.slug().equals(group)).toList();
+        if (named.isEmpty()) {
+            throw Console.unavailable("cli.group-unknown", "group", group);
+        }
+        return named;
     }
 
     private List<Finding> findings(Site site, Group each) throws SQLException {

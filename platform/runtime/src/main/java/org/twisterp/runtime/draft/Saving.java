@@ -184,9 +184,11 @@ final class Saving {
 
     /** Return the row of the pack that this code may take over; refuses {@code code.taken} when it is anybody else's. */
     private Optional<UUID> taken(EntityDefinition entity) {
+        String natural = entity.find("role").isPresent() ? "role" : "code";
         if (entity.isDocument()
-                || !(draft.get("code") instanceof String code)
-                || entity.find("code").isEmpty()) {
+                || !(draft.get(natural) instanceof String code)
+                || entity.find("code").isEmpty()
+                || draft.get("scope") instanceof Map<?, ?> scope && !scope.isEmpty()) {
             return Optional.empty();
         }
         Optional<UUID> known = new References(unit, definitions).byCode(entity.id(), code);

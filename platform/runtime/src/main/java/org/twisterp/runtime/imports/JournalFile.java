@@ -3,6 +3,7 @@ package org.twisterp.runtime.imports;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -56,7 +57,7 @@ public final class JournalFile {
      * @throws RefusalException {@code import.unreadable} when it is no such file, {@code import.column-missing}
      */
     void read(Consumer<Transaction> taker) {
-        try (Reader text = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+        try (Reader text = withoutMark(Files.newBufferedReader(path, StandardCharsets.UTF_8));
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .skipEmptyLines(true)
                         .allowMissingFields(true)
@@ -142,5 +143,14 @@ public final class JournalFile {
                     cell(row, "posting-comment"),
                     row.getFieldCount() == count);
         }
+    }
+
+    /** Skip the byte order mark that some programs put before the first character. */
+    private static Reader withoutMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
+        }
+        return text;
     }
 }

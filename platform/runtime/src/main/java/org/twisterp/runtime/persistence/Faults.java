@@ -55,6 +55,7 @@ public final class Faults {
                         Blocker.Kind.DUPLICATE,
                         "constraint",
                         constraint));
+            case "23P01" -> Optional.of(Refusal.invalid("record.overlap"));
             case "23503" -> Optional.of(Refusal.invalid("reference.unknown", "constraint", constraint));
             case "22021" -> Optional.of(Refusal.unreadable("", "value.character"));
             case "23502", "23514", "22001", "22003", "22007", "22008" ->

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,7 +109,8 @@ public final class ScreenText {
     private static DateTimeFormatter days(Locale locale) {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
-                .append(DateTimeFormatter.ofPattern("d MMM yyyy", locale))
-                .toFormatter(locale);
+                .append(DateTimeFormatter.ofPattern("d MMM uuuu", locale))
+                .toFormatter(locale)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 }

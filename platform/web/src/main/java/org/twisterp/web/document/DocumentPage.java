@@ -140,6 +140,14 @@ public final class DocumentPage {
         return new Chip(Status.of(draft.status()), statusLabel(draft.status()));
     }
 
+    private String label(String action) {
+        return actions.stream()
+                .filter(one -> one.action().equals(action))
+                .map(AvailableAction::label)
+                .findFirst()
+                .orElse(action);
+    }
+
     private String statusLabel(String status) {
         return entity.find("status").map(field -> field.choiceLabel(status)).orElse(status);
     }
@@ -460,7 +468,8 @@ public final class DocumentPage {
                             action,
                             arguments);
             reopen(done.document());
-            Turn.toast(desk.word("document.done", getTitle(), statusLabel(draft.status())));
+            String now = entity.isDocument() ? statusLabel(draft.status()) : label(action);
+            Turn.toast(desk.word("document.done", getTitle(), now));
         } catch (RefusalException refused) {
             show(refused.refusal());
         }

@@ -138,9 +138,8 @@ public final class QueryPageModel {
         String value = parameters.getOrDefault(name, "");
         boolean date = definition.parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals(name) && parameter.type() == Query.Type.DATE);
-        return date && value.matches("\\d{4}-\\d{2}-\\d{2}")
-                ? Figures.day(LocalDate.parse(value), desk.locale())
-                : value;
+        LocalDate day = date ? ScreenText.day(value, desk.call().businessDate(), desk.locale()) : null;
+        return day == null ? value : Figures.day(day, desk.locale());
     }
 
     /** Return the span of days it was asked for, in words. */

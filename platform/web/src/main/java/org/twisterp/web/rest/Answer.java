@@ -1,6 +1,7 @@
 package org.twisterp.web.rest;
 
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -38,7 +39,8 @@ record Answer(
         Response.ResponseBuilder response =
                 Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
         if (location != null) {
-            response.location(URI.create(location));
+            // as it is: the host would resolve it against the address of the API, which it begins with already
+            response.header(HttpHeaders.LOCATION, location);
         }
         if (version != null) {
             response.tag(new EntityTag(version.toString()));

@@ -14,10 +14,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.runtime.Platform;
@@ -34,6 +36,7 @@ public class RecordResource {
 
     private static final String ENTRY = "ledger.journal-entry";
     private static final String PERIOD = "ledger.period";
+    private static final Set<String> LIST_PARAMETERS = Set.of("filter", "search", "sort", "fields", "limit", "after");
 
     private final Platform platform;
     private final Answers answers;
@@ -53,15 +56,17 @@ public class RecordResource {
             @QueryParam("search") @Nullable String search,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("fields") @Nullable String fields,
-            @QueryParam("limit") @DefaultValue("50") int limit,
-            @QueryParam("after") @Nullable String after) {
+            @QueryParam("limit") @DefaultValue("50") String limit,
+            @QueryParam("after") @Nullable String after,
+            @Context UriInfo uri) {
+        Requests.knownParameters(uri.getQueryParameters().keySet(), LIST_PARAMETERS);
         Call call = Caller.open(platform, request, headers, company);
         ListRequest wanted = ListRequest.first()
                 .where(filter)
                 .searching(search)
                 .sortedBy(sort)
                 .only(fields == null ? List.of() : List.of(fields.split(",")))
-                .limitedTo(limit)
+                .limitedTo(Requests.limit(limit))
                 .after(after);
         return Answer.ok(
                         entity.equals(ENTRY)
@@ -118,8 +123,12 @@ public class RecordResource {
                     .response(false);
         }
         Draft draft = platform.drafts().open(call, entity, Records.id(platform, call, entity, id));
-        return Answer.ok(draft.baseVersion(), platform.drafts().toWire(call, draft))
-                .response(false);
+        Map<String, @Nullable Object> shown =
+                new LinkedHashMap<>(platform.drafts().toWire(call, draft));
+        if (entity.equals(PERIOD)) {
+            shown.put("locks", platform.periodLocks().of(call, String.valueOf(draft.get("code"))));
+        }
+        return Answer.ok(draft.baseVersion(), shown).response(false);
     }
 
     @PATCH

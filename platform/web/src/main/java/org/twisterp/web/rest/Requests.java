@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.twisterp.kernel.Refusal;
 import org.twisterp.runtime.json.Json;
@@ -72,5 +73,33 @@ final class Requests {
             throw Refusal.unreadable("", "body.empty").exception();
         }
         return Json.readObject(body);
+    }
+
+    /** Read how many rows are wanted. */
+    static int limit(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException wrong) {
+            throw Refusal.unreadable("limit", "value.type", "expected", "integer")
+                    .exception();
+        }
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
+    }
+
+    /** Refuse parameters that nobody reads, so that a misspelt filter does not show everything. */
+    static void knownParameters(Set<String> given, Set<String> known) {
+        given.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw Refusal.unreadable(
+                            name,
+                            "query.parameter-unknown",
+                            "parameter",
+                            name,
+                            "known",
+                            String.join(", ", sorted(known)))
+                    .exception();
+        });
     }
 }

@@ -86,7 +86,7 @@ public class ManualJournalLine extends Line {
 
     @RefersTo("platform.company")
     @Column(name = "counterpart_company_id")
-    private @Nullable Ref<?> counterpartCompany;
+    private @Nullable Ref<?> counterpartyCompany;
 
     @RefersTo("finance.tax")
     @Column(name = "tax_ids")
@@ -185,7 +185,7 @@ public class ManualJournalLine extends Line {
             "project", project,
             "programme", programme,
             "grant", grant,
-            "counterpartyCompany", counterpartCompany,
+            "counterpartyCompany", counterpartyCompany,
             "dimensions", Objects.requireNonNullElse(dimensions, Map.of())
         };
     }

@@ -46,7 +46,8 @@ public class SupplierBillLine extends Line {
     private @Nullable String unit;
 
     @NotNull
-    @Decimal(Measure.UNIT_PRICE)
+    /** Price of one unit, with the decimals of the bill's currency. */
+    @Decimal(Measure.MONEY)
     private @Nullable BigDecimal unitPrice;
 
     @PositiveOrZero
