@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
             built();
             freePort();
             if (!detach) {
-                stopOnSignal(data, running);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, data)));
             }
             prepare(console);
             console.tell("Starting the server on port " + port + " ...");
@@ -144,10 +144,6 @@ final class RunCommand implements Callable<Integer> {
         ServerProcess running = ServerProcess.of(data);
         SignIns signIns = SignIns.in(data);
         console.answer(signIns.tree(running.url()), signIns.text(running.url()));
-    }
-
-    private void stopOnSignal(DataDirectory data, ServerProcess running) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, data)));
     }
 
     /** Wait until the server ends by itself; a signal ends this process and with it, by the hook, the server. */

@@ -28,6 +28,15 @@ final class Actions {
 
     private Actions() {}
 
+    /** Return the words of an action; its name when it is not among those offered. */
+    static String label(List<AvailableAction> offered, String action) {
+        return offered.stream()
+                .filter(one -> one.action().equals(action))
+                .map(AvailableAction::label)
+                .findFirst()
+                .orElse(action);
+    }
+
     /**
      * Tell whether an action is shown in a state: it leads on from there, or it is the one after the step that is
      * awaited, so that pressing it explains what is awaited. Actions of masters are shown always.

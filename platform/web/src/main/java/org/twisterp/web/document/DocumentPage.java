@@ -140,14 +140,6 @@ public final class DocumentPage {
         return new Chip(Status.of(draft.status()), statusLabel(draft.status()));
     }
 
-    private String label(String action) {
-        return actions.stream()
-                .filter(one -> one.action().equals(action))
-                .map(AvailableAction::label)
-                .findFirst()
-                .orElse(action);
-    }
-
     private String statusLabel(String status) {
         return entity.find("status").map(field -> field.choiceLabel(status)).orElse(status);
     }
@@ -468,7 +460,7 @@ public final class DocumentPage {
                             action,
                             arguments);
             reopen(done.document());
-            String now = entity.isDocument() ? statusLabel(draft.status()) : label(action);
+            String now = entity.isDocument() ? statusLabel(draft.status()) : Actions.label(actions, action);
             Turn.toast(desk.word("document.done", getTitle(), now));
         } catch (RefusalException refused) {
             show(refused.refusal());
